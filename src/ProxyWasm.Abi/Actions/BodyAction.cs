@@ -1,6 +1,6 @@
 namespace ProxyWasm.Abi.Actions;
 
-/// <summary>What a body callback asks for, with the values and names of Envoy's <c>FilterDataStatus</c>.</summary>
+/// <summary>What a body callback asks for, as Envoy's <c>FilterDataStatus</c>.</summary>
 /// <remarks>The written ABI knows only the first two, as Continue and Pause.</remarks>
 public enum BodyAction
 {

@@ -1,6 +1,6 @@
 namespace ProxyWasm.Abi.Actions;
 
-/// <summary>What a headers callback asks for, with the values and names of Envoy's <c>FilterHeadersStatus</c>.</summary>
+/// <summary>What a headers callback asks for, as Envoy's <c>FilterHeadersStatus</c>.</summary>
 /// <remarks>
 /// The written ABI knows only the first two, as Continue and Pause. A host acts on
 /// <see cref="CallbackResult.ToHeadersAction"/>, not on the raw value.

@@ -1,6 +1,6 @@
 namespace ProxyWasm.Abi.Actions;
 
-/// <summary>What a connection or data callback of a TCP filter asks for, as Envoy's network <c>FilterStatus</c>.</summary>
+/// <summary>What a callback of a TCP filter asks for, as Envoy's network <c>FilterStatus</c>.</summary>
 public enum TcpAction
 {
     /// <summary>The connection or the bytes go on to the next filter.</summary>

@@ -1,6 +1,6 @@
 namespace ProxyWasm.Abi.Actions;
 
-/// <summary>What a trailers callback asks for, with the values and names of Envoy's <c>FilterTrailersStatus</c>.</summary>
+/// <summary>What a trailers callback asks for, as Envoy's <c>FilterTrailersStatus</c>.</summary>
 public enum TrailersAction
 {
     /// <summary>Trailers go on to the next filter, and with them everything held before.</summary>

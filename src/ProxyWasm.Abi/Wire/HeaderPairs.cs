@@ -10,7 +10,7 @@ namespace ProxyWasm.Abi.Wire;
 /// offset 4        n times: length of the name, length of the value
 /// offset 4 + 8n   n times: name, one NUL, value, one NUL
 /// </code>
-/// The lengths do not count the terminators. Order and duplicates are kept; NULs inside of names and values are allowed.
+/// The lengths do not count the terminators. Order and duplicates are kept; NULs inside of names and values are fine.
 /// <see cref="HeaderPairsWriter"/> writes the form, <see cref="HeaderPairsReader"/> reads it.
 /// </remarks>
 public static class HeaderPairs
@@ -25,8 +25,8 @@ public static class HeaderPairs
     /// <param name="totalValueBytes">Sum of the lengths of all values, in bytes; not negative.</param>
     /// <param name="count">Number of pairs; not negative.</param>
     /// <returns>
-    /// The size in bytes. It is 4 for an empty map, which a host hands out as address 0 and size 0 instead. The size can
-    /// exceed what the 32 bit address space of a guest holds; the caller decides.
+    /// The size in bytes, which can exceed the 32 bit address space of a guest. It is 4 for an empty map; a host hands
+    /// that out as address 0 and size 0 instead.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
     public static long SizeOf(int totalNameBytes, int totalValueBytes, int count)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace ProxyWasm.Abi.Wire;
 
-/// <summary>Reads a serialised map, in order and without allocating; see <see cref="HeaderPairs"/> for the form.</summary>
+/// <summary>Reads a serialised map without allocating; see <see cref="HeaderPairs"/> for the form.</summary>
 /// <remarks>
 /// Everything is validated by <see cref="TryCreate(ReadOnlySpan{byte}, out HeaderPairsReader, out HeaderPairsError)"/>,
 /// so that a caller which got a reader can apply the pairs without a way back. The bytes must not change until the last

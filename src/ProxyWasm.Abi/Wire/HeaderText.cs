@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ProxyWasm.Abi.Wire;
 
-/// <summary>Text of headers as bytes: one byte for each character, so that any byte survives the way both ways.</summary>
+/// <summary>Text of headers as bytes: one byte for each character, so that every byte survives both ways.</summary>
 /// <remarks>
 /// Characters up to U+00FF become the byte of the same number (Latin-1), others become <c>?</c>.
 /// <see cref="Encoding.Latin1"/> is no substitute: it replaces characters by look-alikes, which can turn text that
@@ -63,6 +63,7 @@ public static class HeaderText
     [DoesNotReturn]
     private static void ThrowTooSmall(int needed, ReadOnlySpan<byte> destination) =>
         throw new ArgumentException(
-            $"The text takes {needed} bytes and the destination has {destination.Length}: give one byte for each character.",
+            $"The text takes {needed} bytes and the destination has {destination.Length}: "
+            + "give one byte for each character.",
             nameof(destination));
 }

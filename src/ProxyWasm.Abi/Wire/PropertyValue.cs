@@ -174,8 +174,10 @@ public static class PropertyValue
 
     private static bool TryWriteTicks(Span<byte> destination, long ticks, out int written)
     {
+        const long Min = long.MinValue / TimeSpan.NanosecondsPerTick;
+        const long Max = long.MaxValue / TimeSpan.NanosecondsPerTick;
         written = 0;
-        return ticks is >= long.MinValue / TimeSpan.NanosecondsPerTick and <= long.MaxValue / TimeSpan.NanosecondsPerTick
+        return ticks is >= Min and <= Max
             && TryWriteInt64(destination, ticks * TimeSpan.NanosecondsPerTick, out written);
     }
 

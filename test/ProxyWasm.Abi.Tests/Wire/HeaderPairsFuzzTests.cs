@@ -76,7 +76,8 @@ public sealed class HeaderPairsFuzzTests
         return error;
     }
 
-    private static void AssertEqual(List<(byte[] Name, byte[] Value)> expected, List<(byte[] Name, byte[] Value)> actual)
+    private static void AssertEqual(
+        List<(byte[] Name, byte[] Value)> expected, List<(byte[] Name, byte[] Value)> actual)
     {
         Assert.Equal(expected.Count, actual.Count);
         for (int i = 0; i < expected.Count; i++)
