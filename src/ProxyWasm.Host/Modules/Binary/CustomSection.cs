@@ -1,0 +1,26 @@
+namespace ProxyWasm.Host.Modules.Binary;
+
+/// <summary>Reads the name and size of a custom section; what is inside belongs to tools.</summary>
+internal static class CustomSection
+{
+    public static void Read(ref WasmReader reader, ModuleContent content, ReadOnlyMemory<byte> file)
+    {
+        var offset = reader.Offset;
+        if (content.CustomSections.Count == ParseLimits.CustomSections)
+        {
+            throw ModuleErrors.TooMany(
+                "module",
+                "custom sections",
+                ParseLimits.CustomSections + 1,
+                ParseLimits.CustomSections,
+                offset);
+        }
+
+        var name = reader.ReadName("the name of a custom section");
+        content.CustomSections.Add(new WasmCustomSection(name, reader.Remaining));
+        if (name == "name")
+        {
+            content.NameSection = file.Slice(reader.Offset, reader.Remaining);
+        }
+    }
+}
