@@ -66,7 +66,8 @@ internal static class SampleModules
         return [0, .. Leb(1 + nameBytes.Length + content.Length), (byte)nameBytes.Length, .. nameBytes, .. content];
     }
 
-    public static byte[] Section(byte id, params ReadOnlySpan<byte> content) => [id, .. Leb(content.Length), .. content];
+    public static byte[] Section(byte id, params ReadOnlySpan<byte> content) =>
+        [id, .. Leb(content.Length), .. content];
 
     public static byte[] WithHeader(params byte[][] sections) =>
         [0, (byte)'a', (byte)'s', (byte)'m', 1, 0, 0, 0, .. sections.SelectMany(static section => section)];

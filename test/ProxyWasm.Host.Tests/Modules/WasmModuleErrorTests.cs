@@ -56,7 +56,8 @@ public sealed class WasmModuleErrorTests
         var error = Refuse([0, (byte)'a', (byte)'s', (byte)'m', 13, 0, 1, 0]);
 
         Assert.Equal("PW1003", error.Id);
-        Assert.Contains("this is a WebAssembly component; Proxy-Wasm needs a core module", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "this is a WebAssembly component; Proxy-Wasm needs a core module", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,7 +86,9 @@ public sealed class WasmModuleErrorTests
 
         Assert.Equal(("PW1005", 10), (error.Id, error.Offset));
         Assert.Contains(
-            "truncated at offset 10: export section needs 100 bytes, but only 3 are left", error.Message, StringComparison.Ordinal);
+            "truncated at offset 10: export section needs 100 bytes, but only 3 are left",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     public static TheoryData<string, byte[]> MalformedSections => new()
@@ -126,7 +129,9 @@ public sealed class WasmModuleErrorTests
     public void The_number_of_bodies_must_be_the_number_of_functions()
     {
         Assert.Contains(
-            "1 functions, but has 0", Refuse(SampleModules.WithHeader(OneType, OneFunction)).Message, StringComparison.Ordinal);
+            "1 functions, but has 0",
+            Refuse(SampleModules.WithHeader(OneType, OneFunction)).Message,
+            StringComparison.Ordinal);
         Assert.Equal(1, WasmModuleInfo.Parse(SampleModules.WithHeader(OneType, OneFunction, OneBody)).FunctionCount);
     }
 

@@ -64,18 +64,18 @@ public sealed class WasmModuleFuzzTests
         using var engine = new Engine();
         var valid = 0;
 
-        for (var round = 0; round < 20_000; round++)
+        for (var round = 0; round < 10_000; round++)
         {
             var mutant = Mutate(Seeds[round % Seeds.Length], random);
             var error = ParseWithinBounds(mutant);
             if (Module.Validate(engine, mutant) is null)
             {
                 valid++;
-                Assert.True(error is null, $"seed {seed}, round {round}: the engine accepts what we refuse: {error?.Message}");
+                Assert.True(error is null, $"seed {seed}, round {round}: the engine accepts this: {error?.Message}");
             }
         }
 
-        Assert.InRange(valid, 100, 20_000);
+        Assert.InRange(valid, 100, 10_000);
     }
 
     [Fact]
@@ -96,7 +96,8 @@ public sealed class WasmModuleFuzzTests
     [Fact]
     public void A_megabyte_of_smallest_entries_is_read_in_linear_time()
     {
-        byte[] types = [0xC0, 0x84, 0x3D, .. Enumerable.Repeat<byte[]>([0x60, 0, 0], 1_000_000).SelectMany(static b => b)];
+        var entries = Enumerable.Repeat<byte[]>([0x60, 0, 0], 1_000_000).SelectMany(static entry => entry);
+        byte[] types = [0xC0, 0x84, 0x3D, .. entries];
         var module = SampleModules.WithHeader(SampleModules.Section(1, types));
         var clock = Stopwatch.StartNew();
 
@@ -120,7 +121,7 @@ public sealed class WasmModuleFuzzTests
         }
 
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.True(allocated < FixedBytes + ((long)bytes.Length * BytesPerByte), $"{allocated} bytes for {bytes.Length}");
+        Assert.InRange(allocated, 0, FixedBytes + ((long)bytes.Length * BytesPerByte));
         return error;
     }
 

@@ -35,7 +35,8 @@ internal static class ExportSection
         if (index >= content.CountOf(kind))
         {
             throw reader.Malformed(
-                $"export {SafeText.Quote(name)} names {kind.ToString().ToLowerInvariant()} {index}, which does not exist",
+                $"export {SafeText.Quote(name)} names {kind.ToString().ToLowerInvariant()} {index}, which does not "
+                + "exist",
                 offset);
         }
 

@@ -4,7 +4,7 @@ namespace ProxyWasm.Host.Modules.Binary;
 internal static class ModuleErrors
 {
     private const string Rebuild =
-        "The file is damaged or was written by a broken tool: build it again, and validate it with 'wasm-tools validate'";
+        "The file is damaged or was written by a broken tool: build it again, check it with 'wasm-tools validate'";
 
     private const string Transfer =
         "The file was probably cut off while it was copied or downloaded: fetch or build it again, compare its SHA-256";

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace ProxyWasm.Host.Modules.Binary;
 
-/// <summary>The first eight bytes of a module, and good guesses at what a file is that does not begin with them.</summary>
+/// <summary>The first eight bytes of a module, and guesses at what a file is that has others.</summary>
 internal static class Preamble
 {
     public const int Length = 8;
@@ -45,7 +45,7 @@ internal static class Preamble
     {
         if (file.StartsWith<byte>([0x1F, 0x8B]))
         {
-            return ModuleErrors.NotWasm("it is gzip-compressed", "Unpack it first, for example with 'gunzip' or 'tar xzf'");
+            return ModuleErrors.NotWasm("it is gzip-compressed", "Unpack it first, with 'gunzip' or 'tar xzf'");
         }
 
         if (file.StartsWith<byte>([0x28, 0xB5, 0x2F, 0xFD]))
@@ -90,7 +90,8 @@ internal static class Preamble
         if (text.StartsWith("(module"u8) || text.StartsWith("(component"u8) || text.StartsWith(";;"u8)
             || text.StartsWith("(;"u8))
         {
-            return ModuleErrors.NotWasm("it looks like the text format (.wat)", "Convert it with 'wat2wasm' or 'wasm-tools parse'");
+            return ModuleErrors.NotWasm(
+                "it looks like the text format (.wat)", "Convert it with 'wat2wasm' or 'wasm-tools parse'");
         }
 
         if (text.StartsWith("version https://git-lfs"u8))

@@ -9,7 +9,8 @@ namespace ProxyWasm.Host.Modules.Binary;
 /// </summary>
 internal ref struct WasmReader
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly int _start;
