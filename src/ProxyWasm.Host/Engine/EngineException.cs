@@ -1,0 +1,5 @@
+namespace ProxyWasm.Host.Engine;
+
+/// <summary>The engine refused a module: it does not validate, link or fit its limits.</summary>
+internal sealed class EngineException(string message, Exception? innerException = null)
+    : Exception(message, innerException);

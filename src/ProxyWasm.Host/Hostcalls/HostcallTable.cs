@@ -1,0 +1,27 @@
+using ProxyWasm.Host.Engine;
+using ProxyWasm.Host.Vms;
+using ProxyWasm.Host.Wasi;
+
+namespace ProxyWasm.Host.Hostcalls;
+
+/// <summary>All host functions of a virtual machine, group by group.</summary>
+internal static class HostcallTable
+{
+    public static void Define(ImportTable imports, Vm vm)
+    {
+        var registry = new HostcallRegistry(imports, vm);
+        new LoggingCalls(vm).Define(registry);
+        new LifecycleCalls(vm).Define(registry);
+        new HeaderMapCalls(vm).Define(registry);
+        new BufferCalls(vm).Define(registry);
+        new StreamCalls(vm).Define(registry);
+        new PropertyCalls(vm).Define(registry);
+        new EmscriptenCalls(vm).Define(registry);
+        new ConsoleCalls(vm).Define(registry);
+        new FileCalls(vm).Define(registry);
+        new PathCalls(vm).Define(registry);
+        new SocketCalls(vm).Define(registry);
+        new ProcessCalls(vm).Define(registry);
+        UnimplementedCalls.Define(registry);
+    }
+}

@@ -1,0 +1,266 @@
+using ProxyWasm.Abi.Actions;
+
+namespace ProxyWasm.Host.Http;
+
+/// <summary>
+/// Carries events of one direction from filter to filter: presents them to the plugins, holds them while a plugin has
+/// paused, and lets go when it resumes (sections 4.1 to 4.5 of the ABI reference). Runs inside of the stream's worker.
+/// </summary>
+internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
+{
+    private HttpFilter[] _filters = [];
+
+    /// <summary>Filters in the order in which events of this direction meet them.</summary>
+    public HttpFilter[] Filters
+    {
+        get => _filters;
+        set
+        {
+            _filters = value;
+            NeedsBody = false;
+            foreach (var filter in value)
+            {
+                NeedsBody |= filter.NeedsBody(kind);
+            }
+        }
+    }
+
+    /// <summary>Where events go that have passed all filters.</summary>
+    public FilterFlow Output { get; set; } = null!;
+
+    public bool NeedsBody { get; private set; }
+
+    /// <summary>Where events enter.</summary>
+    public FilterFlow First => _filters.Length == 0 ? Output : _filters[0].Flow(kind);
+
+    public bool IsPaused
+    {
+        get
+        {
+            foreach (var filter in _filters)
+            {
+                if (filter.Flow(kind).IsPaused)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>False while a filter that stops everything by watermark, or a full watermark buffer, holds the direction.</summary>
+    public bool WantsInput
+    {
+        get
+        {
+            foreach (var filter in _filters)
+            {
+                var flow = filter.Flow(kind);
+                if (flow.Hold == HoldKind.AllWatermark
+                    || (flow.Hold == HoldKind.BodyWatermark && flow.BufferedBytes >= filter.BufferLimit))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Lets every event go as far as it may.</summary>
+    public void Pass()
+    {
+        bool again;
+        do
+        {
+            again = false;
+            for (var i = 0; i < _filters.Length; i++)
+            {
+                if (stream.IsEnding)
+                {
+                    return;
+                }
+
+                Step(_filters[i], i + 1 < _filters.Length ? _filters[i + 1].Flow(kind) : Output);
+            }
+
+            foreach (var filter in _filters)
+            {
+                again |= filter.Flow(kind).ResumeRequested;
+            }
+        }
+        while (again && !stream.IsEnding);
+
+        // What is still borrowed belongs to the adapter's buffer and does not outlive this pass.
+        foreach (var filter in _filters)
+        {
+            filter.Flow(kind).Incoming.Own();
+        }
+    }
+
+    private void Step(HttpFilter filter, FilterFlow next)
+    {
+        var flow = filter.Flow(kind);
+        if (flow.ResumeRequested)
+        {
+            flow.ResumeRequested = false;
+            Resume(filter, flow, next);
+        }
+
+        if (flow.HasHeaders && !flow.HeadersPresented)
+        {
+            PresentHeaders(filter, flow, next);
+        }
+
+        if (flow.HeadersPresented && !stream.IsEnding)
+        {
+            PresentBody(filter, flow, next);
+        }
+
+        if (flow.HasTrailers && flow.HeadersPresented && !flow.StopsAll && !flow.TrailersPresented && !stream.IsEnding)
+        {
+            PresentTrailers(filter, flow, next);
+        }
+    }
+
+    private void PresentHeaders(HttpFilter filter, FilterFlow flow, FilterFlow next)
+    {
+        flow.HeadersPresented = true;
+        var end = flow.HasEnd && flow.Incoming.IsEmpty && !flow.HasTrailers;
+        flow.EndPresented = end;
+        var action = filter.OnHeaders(kind, end);
+        if (stream.IsEnding)
+        {
+            return;
+        }
+
+        if (action == HeadersAction.Continue)
+        {
+            Release(flow, next, end);
+            return;
+        }
+
+        flow.HeadersHeld = true;
+        flow.EndHeld = end;
+        flow.Hold = action switch
+        {
+            HeadersAction.StopIteration => HoldKind.Headers,
+            HeadersAction.StopAllIterationAndBuffer => HoldKind.AllBuffer,
+            _ => HoldKind.AllWatermark,
+        };
+    }
+
+    private void PresentBody(HttpFilter filter, FilterFlow flow, FilterFlow next)
+    {
+        if (flow.FailsWhenFull && flow.BufferedBytes > filter.BufferLimit)
+        {
+            stream.RejectBody(kind);
+            return;
+        }
+
+        var ends = flow.HasEnd && !flow.HasTrailers && !flow.EndPresented;
+        if (flow.StopsAll || (flow.Incoming.IsEmpty && !ends))
+        {
+            return;
+        }
+
+        // After "stop and buffer" the plugin sees the whole body so far, else only what is new.
+        var body = flow.Incoming;
+        if (flow.Hold == HoldKind.BodyBuffer)
+        {
+            flow.Held.TakeFrom(flow.Incoming);
+            body = flow.Held;
+        }
+
+        flow.EndPresented = ends;
+        var action = filter.OnBody(kind, body, ends);
+        if (!stream.IsEnding)
+        {
+            TakeBodyAction(action, flow, next, body, ends);
+        }
+    }
+
+    private static void TakeBodyAction(BodyAction action, FilterFlow flow, FilterFlow next, BodyBuffer body, bool ends)
+    {
+        if (action == BodyAction.StopIterationNoBuffer)
+        {
+            body.Clear();
+        }
+        else if (body != flow.Held)
+        {
+            if (action == BodyAction.Continue && flow.Held.IsEmpty)
+            {
+                Release(flow, next, ends, body);
+                return;
+            }
+
+            flow.Held.TakeFrom(body);
+        }
+
+        if (action == BodyAction.Continue)
+        {
+            Release(flow, next, ends);
+            return;
+        }
+
+        flow.Held.Own();
+        flow.EndHeld |= ends;
+        flow.Hold = action switch
+        {
+            BodyAction.StopIterationAndBuffer => HoldKind.BodyBuffer,
+            BodyAction.StopIterationAndWatermark => HoldKind.BodyWatermark,
+            _ => HoldKind.BodyNone,
+        };
+    }
+
+    private void PresentTrailers(HttpFilter filter, FilterFlow flow, FilterFlow next)
+    {
+        flow.TrailersPresented = true;
+        flow.EndPresented = true;
+        var action = filter.OnTrailers(kind);
+        if (stream.IsEnding)
+        {
+            return;
+        }
+
+        flow.TrailersHeld = true;
+        if (action == TrailersAction.Continue)
+        {
+            Release(flow, next, end: true);
+            return;
+        }
+
+        flow.Hold = HoldKind.Trailers;
+    }
+
+    private void Resume(HttpFilter filter, FilterFlow flow, FilterFlow next)
+    {
+        if (!flow.IsPaused)
+        {
+            return;
+        }
+
+        filter.Unbind(kind);
+        Release(flow, next, flow.EndHeld || flow.TrailersHeld);
+    }
+
+    // Lets go what the filter holds: headers, body, end, trailers. What arrived during "stop all" stays with the filter,
+    // whose own body callback gets it next.
+    private static void Release(FilterFlow flow, FilterFlow next, bool end, BodyBuffer? body = null)
+    {
+        flow.Hold = HoldKind.None;
+        flow.HeadersHeld = false;
+        next.HasHeaders = true;
+        next.Incoming.TakeFrom(body ?? flow.Held);
+        if (!end)
+        {
+            return;
+        }
+
+        flow.EndHeld = false;
+        next.HasEnd = true;
+        next.HasTrailers |= flow.TrailersHeld;
+        flow.TrailersHeld = false;
+    }
+}

@@ -1,0 +1,155 @@
+using ProxyWasm.Host.Scheduling;
+
+namespace ProxyWasm.Host.Http;
+
+/// <summary>
+/// One direction of a stream through its chain of filters. The adapter feeds events in and takes out what every filter
+/// has let pass: <see cref="HeadersReleased"/>, <see cref="Output"/>, <see cref="TrailersReleased"/>,
+/// <see cref="EndReleased"/>.
+/// </summary>
+/// <remarks>
+/// Exactly one task drives a direction; the two directions of a stream may be driven at the same time. After each step
+/// look at <see cref="HttpStream.Termination"/> first. While <see cref="IsPaused"/> and not <see cref="WantsInput"/>,
+/// wait with <see cref="ResumeAsync"/>.
+/// </remarks>
+public sealed class StreamDirection
+{
+    private readonly HttpStream _stream;
+    private readonly AsyncSignal _changed = new();
+    private readonly FilterFlow _out = new();
+    private FlowDriver _driver = null!;
+
+    internal StreamDirection(HttpStream stream, DirectionKind kind)
+    {
+        _stream = stream;
+        Kind = kind;
+    }
+
+    /// <summary>Which way events go.</summary>
+    public DirectionKind Kind { get; }
+
+    /// <summary>Whether the headers have passed all filters; the map then holds what is to be sent.</summary>
+    public bool HeadersReleased => _out.HasHeaders;
+
+    /// <summary>Body bytes that have passed all filters and that the adapter has not taken yet.</summary>
+    public BodyBuffer Output => _out.Incoming;
+
+    /// <summary>Whether all body bytes are in <see cref="Output"/> or taken.</summary>
+    public bool EndReleased => _out.HasEnd;
+
+    /// <summary>Whether trailers are to be sent after the body.</summary>
+    public bool TrailersReleased => _out.HasTrailers;
+
+    /// <summary>Whether a filter holds anything back.</summary>
+    public bool IsPaused => _driver.IsPaused;
+
+    /// <summary>
+    /// Whether to feed more input: nothing is paused, or the filter that paused still gets callbacks or fills a buffer.
+    /// </summary>
+    public bool WantsInput => !HasEnd && _driver.WantsInput;
+
+    /// <summary>Whether any filter looks at body or trailers; if not, they need not be fed at all.</summary>
+    public bool NeedsBody => _driver.NeedsBody;
+
+    /// <summary>Body bytes fed in so far.</summary>
+    public long BodyBytes { get; private set; }
+
+    internal bool HasHeaders { get; private set; }
+
+    internal bool HasEnd { get; private set; }
+
+    /// <summary>Feeds the headers, which the adapter has loaded into the map.</summary>
+    public ValueTask SendHeadersAsync(bool endOfStream)
+    {
+        HasHeaders = true;
+        HasEnd = endOfStream;
+        _driver.First.HasHeaders = true;
+        _driver.First.HasEnd = endOfStream;
+        return PassAsync();
+    }
+
+    /// <summary>
+    /// Feeds body bytes. They are not copied unless a filter holds or changes them: memory must stay valid until
+    /// <see cref="Output"/> was taken or <see cref="BodyBuffer.Own"/> was called on it.
+    /// </summary>
+    public ValueTask SendDataAsync(ReadOnlyMemory<byte> data, bool endOfStream)
+    {
+        BodyBytes += data.Length;
+        HasEnd = endOfStream;
+        _driver.First.Incoming.Borrow(data);
+        _driver.First.HasEnd = endOfStream;
+        return PassAsync();
+    }
+
+    /// <summary>Feeds the trailers, which the adapter has loaded into the map; they end the direction.</summary>
+    public ValueTask SendTrailersAsync()
+    {
+        HasEnd = true;
+        _driver.First.HasTrailers = true;
+        _driver.First.HasEnd = true;
+        return PassAsync();
+    }
+
+    /// <summary>Waits until a plugin resumes or ends the stream, then lets pass what may.</summary>
+    /// <exception cref="OperationCanceledException">The client went away.</exception>
+    public async ValueTask ResumeAsync(CancellationToken cancellationToken)
+    {
+        using (cancellationToken.UnsafeRegister(static signal => ((AsyncSignal)signal!).Set(), _changed))
+        {
+            await _changed.WaitAsync();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        await PassAsync();
+    }
+
+    internal void Attach(FlowDriver driver)
+    {
+        _driver = driver;
+        driver.Output = _out;
+    }
+
+    internal void Signal() => _changed.Set();
+
+    internal void Reset()
+    {
+        _out.Reset();
+        _changed.Reset();
+        BodyBytes = 0;
+        HasHeaders = false;
+        HasEnd = false;
+    }
+
+    private ValueTask PassAsync()
+    {
+        var entering = _stream.Worker.EnterAsync();
+        if (!entering.IsCompletedSuccessfully)
+        {
+            return PassWhenEnteredAsync(entering);
+        }
+
+        try
+        {
+            _driver.Pass();
+        }
+        finally
+        {
+            _stream.Worker.Exit();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask PassWhenEnteredAsync(ValueTask entering)
+    {
+        await entering;
+        try
+        {
+            _driver.Pass();
+        }
+        finally
+        {
+            _stream.Worker.Exit();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using ProxyWasm.Host.Logging;
+
+namespace ProxyWasm.Host;
+
+/// <summary>Settings of a <see cref="PluginHost"/>.</summary>
+public sealed record PluginHostOptions
+{
+    /// <summary>Number of workers, and so of virtual machines per plugin.</summary>
+    /// <value>Default: one per processor; at least 1.</value>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Takes what the host logs, and what plugins log unless <see cref="PluginLog"/> is set.</summary>
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Takes what plugins log; null sends it to <see cref="LoggerFactory"/>, category <c>ProxyWasm.Plugin</c>.</summary>
+    public IPluginLogSink? PluginLog { get; init; }
+
+    /// <summary>The clock of guests, timers and back-off.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,37 @@
+namespace ProxyWasm.Host;
+
+/// <summary>What a plugin may use. All limits hold per virtual machine.</summary>
+public sealed record PluginLimits
+{
+    /// <summary>The default limits.</summary>
+    public static PluginLimits Default { get; } = new();
+
+    /// <summary>
+    /// CPU time of one callback. A callback that needs more is stopped and its virtual machine replaced.
+    /// </summary>
+    /// <value>Default 100 ms, resolution 10 ms; <see cref="TimeSpan.Zero"/> switches the limit off.</value>
+    public TimeSpan CallbackBudget { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>CPU time of each start-up call: initialisation, <c>on_vm_start</c>, <c>on_configure</c>.</summary>
+    /// <value>Default 5 s; <see cref="TimeSpan.Zero"/> switches the limit off.</value>
+    public TimeSpan StartBudget { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Upper bound of linear memory in bytes; the guest sees <c>memory.grow</c> fail beyond it.</summary>
+    /// <value>Default 128 MiB, at least 64 KiB, at most 2 GiB − 64 KiB.</value>
+    public long MemoryBytes { get; init; } = 128L * 1024 * 1024;
+
+    /// <summary>Bytes of a body that are held for a plugin that paused the stream.</summary>
+    /// <value>Default 1 MiB. More is answered with 413 (request) or 500 (response).</value>
+    public int BufferBytes { get; init; } = 1024 * 1024;
+
+    internal const long MaxMemoryBytes = int.MaxValue - 65535L;
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(CallbackBudget, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(StartBudget, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MemoryBytes, 65536);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MemoryBytes, MaxMemoryBytes);
+        ArgumentOutOfRangeException.ThrowIfLessThan(BufferBytes, 0);
+    }
+}

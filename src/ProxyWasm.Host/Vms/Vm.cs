@@ -1,0 +1,385 @@
+using ProxyWasm.Host.Contexts;
+using ProxyWasm.Host.Engine;
+using ProxyWasm.Host.Hostcalls;
+using ProxyWasm.Host.Scheduling;
+
+namespace ProxyWasm.Host.Vms;
+
+/// <summary>
+/// One virtual machine: an instance of a module with the contexts that live in it. All members are used from inside of
+/// its worker only.
+/// </summary>
+/// <remarks>
+/// The guest is never entered while it is already running, except for its allocator. What a host function sets off
+/// (resume, close, local response, …) is queued by <see cref="Defer"/> and runs in <see cref="Drain"/>, after the guest
+/// call has returned and its result was taken into account.
+/// </remarks>
+internal sealed class Vm : IDisposable
+{
+    private readonly WasmInstance _instance;
+    private readonly Queue<DeferredAction> _deferred = new();
+    private Context? _effective;
+    private bool _inside;
+
+    private Vm(VmDefinition definition, Worker worker, VmServices services)
+    {
+        Definition = definition;
+        Worker = worker;
+        Services = services;
+        Contexts = new ContextTable();
+        Base = new VmContext(this);
+        Contexts.Add(Base);
+        Current = Base;
+        Log = new VmLog(this);
+        Guest = new GuestWriter(this);
+        Text = new GuestText();
+        _instance = definition.Code.Instantiate(
+            new InstanceLimits(definition.Limits.MemoryBytes, definition.Limits.StartBudget),
+            imports => HostcallTable.Define(imports, this));
+        Exports = new VmExports(_instance, definition.Abi, definition.Allocator, definition.AllowedCapabilities);
+    }
+
+    public VmDefinition Definition { get; }
+
+    public Worker Worker { get; }
+
+    public VmServices Services { get; }
+
+    public VmExports Exports { get; }
+
+    public ContextTable Contexts { get; }
+
+    /// <summary>Context 0.</summary>
+    public VmContext Base { get; }
+
+    public VmLog Log { get; }
+
+    /// <summary>Writes results into guest memory.</summary>
+    public GuestWriter Guest { get; }
+
+    /// <summary>Strings for header names and values that the guest writes.</summary>
+    public GuestText Text { get; }
+
+    /// <summary>Linear memory. The start section runs while the instance is made: there is none to reach yet.</summary>
+    public GuestMemory Memory => (_instance ?? throw new GuestTrapException(
+        FaultReason.RestrictedCall, "restricted_callback: host functions cannot be called from the start section")).Memory;
+
+    public VmPhase Phase { get; private set; } = VmPhase.Initialising;
+
+    /// <summary>Context whose callback runs, else context 0.</summary>
+    public Context Current { get; private set; }
+
+    /// <summary>Context that host functions act on: the one the guest has chosen, as long as it lives.</summary>
+    public Context Effective
+    {
+        get => _effective is { IsLive: true } chosen ? chosen : Current;
+        set => _effective = value;
+    }
+
+    /// <summary>What made this virtual machine unusable; null while it works.</summary>
+    public VmFailure? Failure { get; private set; }
+
+    public bool IsFailed => Failure is not null;
+
+    /// <summary>Told once, inside of the worker, when the virtual machine fails.</summary>
+    public Action<VmFailure>? OnFailure { get; set; }
+
+    /// <summary>Instantiates a module and runs its initialisation exports.</summary>
+    /// <exception cref="EngineException">The engine cannot instantiate the module.</exception>
+    /// <exception cref="VmStartException">An initialisation export trapped.</exception>
+    public static Vm Create(VmDefinition definition, Worker worker, VmServices services)
+    {
+        Vm vm;
+        try
+        {
+            vm = new Vm(definition, worker, services);
+        }
+        catch (GuestTrapException trap)
+        {
+            throw new VmStartException(
+                new VmFailure("start section", new GuestFault(trap.Reason, trap.Message, [])));
+        }
+
+        vm.Initialise();
+        if (vm.Failure is { } failure)
+        {
+            vm.Dispose();
+            throw new VmStartException(failure);
+        }
+
+        vm.Phase = VmPhase.Running;
+        return vm;
+    }
+
+    /// <summary>Starts a plugin: its root context is created, the virtual machine started for it, then configured.</summary>
+    /// <exception cref="VmStartException">A callback trapped or answered false.</exception>
+    public RootContext StartPlugin(PluginOptions options)
+    {
+        var root = new RootContext(this, options) { CanReadConfiguration = true };
+        Contexts.Add(root);
+        Call(root, "proxy_on_context_create", Exports.OnContextCreate, root.Id, 0);
+        root.CanReadConfiguration = false;
+        Require(Call(
+            root, "proxy_on_vm_start", Exports.OnVmStart, root.Id, Definition.VmConfiguration.Length, fallback: 1));
+        root.CanReadConfiguration = true;
+        Require(Call(
+            root, "proxy_on_configure", Exports.OnConfigure, root.Id, options.Configuration.Length, fallback: 1));
+        root.CanReadConfiguration = false;
+        Drain();
+        root.IsStarted = true;
+        return root;
+    }
+
+    /// <summary>Name of the callback entered last, for messages.</summary>
+    public string LastCallback { get; private set; } = "";
+
+    /// <summary>Name of the plugin whose callback was entered last, for messages.</summary>
+    public string LastPlugin { get; private set; } = "";
+
+    public void Call(Context context, string callback, Action<int>? export, int a)
+    {
+        if (export is not null && TryEnter(context, callback))
+        {
+            try
+            {
+                export(a);
+            }
+            catch (Exception exception) when (Fail(exception))
+            {
+            }
+            finally
+            {
+                Leave();
+            }
+        }
+    }
+
+    public void Call(Context context, string callback, Action<int, int>? export, int a, int b)
+    {
+        if (export is not null && TryEnter(context, callback))
+        {
+            try
+            {
+                export(a, b);
+            }
+            catch (Exception exception) when (Fail(exception))
+            {
+            }
+            finally
+            {
+                Leave();
+            }
+        }
+    }
+
+    public int Call(Context context, string callback, Func<int, int>? export, int a, int fallback)
+    {
+        if (export is not null && TryEnter(context, callback))
+        {
+            try
+            {
+                return export(a);
+            }
+            catch (Exception exception) when (Fail(exception))
+            {
+            }
+            finally
+            {
+                Leave();
+            }
+        }
+
+        return fallback;
+    }
+
+    public int Call(Context context, string callback, Func<int, int, int>? export, int a, int b, int fallback)
+    {
+        if (export is not null && TryEnter(context, callback))
+        {
+            try
+            {
+                return export(a, b);
+            }
+            catch (Exception exception) when (Fail(exception))
+            {
+            }
+            finally
+            {
+                Leave();
+            }
+        }
+
+        return fallback;
+    }
+
+    public int Call(
+        Context context, string callback, Func<int, int, int, int>? export, int a, int b, int c, int fallback)
+    {
+        if (export is not null && TryEnter(context, callback))
+        {
+            try
+            {
+                return export(a, b, c);
+            }
+            catch (Exception exception) when (Fail(exception))
+            {
+            }
+            finally
+            {
+                Leave();
+            }
+        }
+
+        return fallback;
+    }
+
+    /// <summary>Asks the guest for memory, inside of a host function; 0 when it cannot.</summary>
+    public int Allocate(int size)
+    {
+        var phase = Phase;
+        Phase = VmPhase.Allocating;
+        try
+        {
+            return Exports.Allocate(size);
+        }
+        finally
+        {
+            Phase = phase;
+        }
+    }
+
+    /// <summary>Stops the guest when a host function is called at a point where it is forbidden.</summary>
+    public void RequireRunning(string function)
+    {
+        if (Phase != VmPhase.Running)
+        {
+            ThrowRestricted(function, Phase);
+        }
+    }
+
+    /// <summary>Queues what must not happen before the guest call has returned.</summary>
+    public void Defer(in DeferredAction action) => _deferred.Enqueue(action);
+
+    /// <summary>Runs what was queued; after a failure nothing of it is carried out.</summary>
+    public void Drain()
+    {
+        while (_deferred.TryDequeue(out var action))
+        {
+            if (!IsFailed)
+            {
+                action.Run();
+            }
+        }
+    }
+
+    public void Dispose() => _instance.Dispose();
+
+    private static void ThrowRestricted(string function, VmPhase phase) => throw new GuestTrapException(
+        FaultReason.RestrictedCall,
+        phase == VmPhase.Initialising
+            ? $"restricted_callback: `{function}` cannot be called during initialisation, where no plugin runs yet"
+            : $"restricted_callback: `{function}` cannot be called by the guest's allocator");
+
+    private void Require(int answer)
+    {
+        if (Failure is null && answer == 0)
+        {
+            Failure = new VmFailure(LastCallback, new GuestFault(FaultReason.StartRejected, "it answered false", []));
+        }
+
+        if (Failure is { } failure)
+        {
+            throw new VmStartException(failure);
+        }
+    }
+
+    private void Initialise()
+    {
+        if (_instance.GetAction("_initialize") is { } initialize)
+        {
+            Run("_initialize", initialize);
+            if (_instance.GetFunc<int, int, int>("main") is { } main)
+            {
+                Run("main", () => main(0, 0));
+            }
+            else if (_instance.GetFunc<int>("__main_void") is { } mainVoid)
+            {
+                Run("__main_void", () => mainVoid());
+            }
+        }
+        else if (_instance.GetAction("_start") is { } start)
+        {
+            Run("_start", start);
+        }
+
+        void Run(string export, Action call)
+        {
+            if (!TryEnter(Base, export))
+            {
+                return;
+            }
+
+            try
+            {
+                call();
+            }
+            catch (Exception exception) when (IsRegularExit(exception) || Fail(exception))
+            {
+            }
+            finally
+            {
+                Leave();
+            }
+        }
+    }
+
+    private bool TryEnter(Context context, string callback)
+    {
+        if (IsFailed)
+        {
+            return false;
+        }
+
+        if (_inside)
+        {
+            throw new InvalidOperationException($"{callback} would enter a virtual machine that is already running");
+        }
+
+        _inside = true;
+        LastCallback = callback;
+        LastPlugin = context.Root?.Options.Name ?? Definition.ModuleName;
+        Current = context;
+        _effective = null;
+        _instance.ArmBudget(context is { IsStarted: true } ? Definition.Limits.CallbackBudget : Definition.Limits.StartBudget);
+        return true;
+    }
+
+    private void Leave()
+    {
+        _inside = false;
+        Current = Base;
+        _effective = null;
+    }
+
+    // A command that ends with `proc_exit(0)` has done its work.
+    private bool IsRegularExit(Exception exception) =>
+        _instance.DescribeFault(exception) is { Reason: FaultReason.GuestAbort, Message: Wasi.ProcessCalls.RegularExit };
+
+    private bool Fail(Exception exception)
+    {
+        if (_instance.DescribeFault(exception) is not { } fault)
+        {
+            return false;
+        }
+
+        var failure = new VmFailure(LastCallback, fault);
+        Failure = failure;
+        _deferred.Clear();
+        if (Phase == VmPhase.Running)
+        {
+            OnFailure?.Invoke(failure);
+        }
+
+        return true;
+    }
+}
