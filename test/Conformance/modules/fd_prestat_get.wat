@@ -1,0 +1,34 @@
+;; traffic: get
+;; No directory is open; a C library stops looking for one here.
+
+(module
+  (import "wasi_snapshot_preview1" "fd_prestat_get"
+    (func $preview1_fd_prestat_get (param i32 i32) (result i32)))
+  (import "wasi_unstable" "fd_prestat_get"
+    (func $unstable_fd_prestat_get (param i32 i32) (result i32)))
+
+  ;; include prelude
+
+  (data (i32.const 0x1000) "preview1 fd 3\00")
+  (data (i32.const 0x1010) "preview1 fd 1\00")
+  (data (i32.const 0x1020) "preview1 wild address\00")
+  (data (i32.const 0x1040) "unstable fd 3\00")
+  (data (i32.const 0x1050) "unstable fd 1\00")
+  (data (i32.const 0x1060) "unstable wild address\00")
+
+  (func (export "proxy_on_request_headers")
+    (param $context i32) (param $count i32) (param $end_of_stream i32) (result i32)
+    (call $report (i32.const 0x1000) ;; preview1 fd 3
+      (call $preview1_fd_prestat_get (i32.const 3) (i32.const 0x40)))
+    (call $report (i32.const 0x1010) ;; preview1 fd 1
+      (call $preview1_fd_prestat_get (i32.const 1) (i32.const 0x40)))
+    (call $report (i32.const 0x1020) ;; preview1 wild address
+      (call $preview1_fd_prestat_get (i32.const 3) (i32.const -1)))
+    (call $report (i32.const 0x1040) ;; unstable fd 3
+      (call $unstable_fd_prestat_get (i32.const 3) (i32.const 0x40)))
+    (call $report (i32.const 0x1050) ;; unstable fd 1
+      (call $unstable_fd_prestat_get (i32.const 1) (i32.const 0x40)))
+    (call $report (i32.const 0x1060) ;; unstable wild address
+      (call $unstable_fd_prestat_get (i32.const 3) (i32.const -1)))
+    (i32.const 0))
+)
