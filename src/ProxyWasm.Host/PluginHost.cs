@@ -1,6 +1,6 @@
 using System.Text;
-using ProxyWasm.Host.Engine;
-using ProxyWasm.Host.Engine.Wasmtime;
+using ProxyWasm.Host.Engines;
+using ProxyWasm.Host.Engines.Wasmtime;
 using ProxyWasm.Host.Failures;
 using ProxyWasm.Host.Http;
 using ProxyWasm.Host.Logging;

@@ -1,5 +1,5 @@
 using ProxyWasm.Abi;
-using ProxyWasm.Host.Engine;
+using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.Vms;
 
 namespace ProxyWasm.Host.Hostcalls;

@@ -1,4 +1,4 @@
-using ProxyWasm.Host.Engine;
+using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.Vms;
 using ProxyWasm.Host.Wasi;
 

@@ -1,5 +1,5 @@
 using ProxyWasm.Host.Contexts;
-using ProxyWasm.Host.Engine;
+using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.Failures;
 using ProxyWasm.Host.Scheduling;
 using ProxyWasm.Host.Vms;

@@ -1,5 +1,5 @@
 using ProxyWasm.Host.Contexts;
-using ProxyWasm.Host.Engine;
+using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.Hostcalls;
 using ProxyWasm.Host.Scheduling;
 

@@ -1,5 +1,5 @@
 using ProxyWasm.Abi;
-using ProxyWasm.Host.Engine;
+using ProxyWasm.Host.Engines;
 
 namespace ProxyWasm.Host.Vms;
 

@@ -1,4 +1,4 @@
-using ProxyWasm.Host.Engine;
+using ProxyWasm.Host.Engines;
 
 namespace ProxyWasm.Host.Vms;
 

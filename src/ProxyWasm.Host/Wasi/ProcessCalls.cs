@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using ProxyWasm.Abi;
-using ProxyWasm.Host.Engine;
+using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.Hostcalls;
 using ProxyWasm.Host.Vms;
 

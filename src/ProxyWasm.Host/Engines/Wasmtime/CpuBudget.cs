@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace ProxyWasm.Host.Engine.Wasmtime;
+namespace ProxyWasm.Host.Engines.Wasmtime;
 
 /// <summary>
 /// Decides at each epoch tick whether a running guest call may go on. Where the system can tell, the CPU time of the

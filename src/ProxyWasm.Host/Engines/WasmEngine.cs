@@ -1,4 +1,4 @@
-namespace ProxyWasm.Host.Engine;
+namespace ProxyWasm.Host.Engines;
 
 /// <summary>
 /// The seam between the host and a WebAssembly engine: compile once, instantiate per virtual machine, call exports.

@@ -1,6 +1,6 @@
 using Wasmtime;
 
-namespace ProxyWasm.Host.Engine.Wasmtime;
+namespace ProxyWasm.Host.Engines.Wasmtime;
 
 internal sealed class WasmtimeCode : WasmCode
 {

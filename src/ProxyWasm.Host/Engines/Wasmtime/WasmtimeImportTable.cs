@@ -2,7 +2,7 @@
 #nullable disable warnings
 using Wasmtime;
 
-namespace ProxyWasm.Host.Engine.Wasmtime;
+namespace ProxyWasm.Host.Engines.Wasmtime;
 
 /// <summary>Defines host functions on the linker of one instance; what the module does not import is skipped.</summary>
 internal sealed class WasmtimeImportTable(Linker linker, IReadOnlySet<(string Module, string Name)> imported) : ImportTable

@@ -1,6 +1,6 @@
 using Wasmtime;
 
-namespace ProxyWasm.Host.Engine.Wasmtime;
+namespace ProxyWasm.Host.Engines.Wasmtime;
 
 /// <summary>Turns the engine's exceptions into <see cref="GuestFault"/> values.</summary>
 internal static class FaultTranslator

@@ -1,6 +1,6 @@
 using Wasmtime;
 
-namespace ProxyWasm.Host.Engine.Wasmtime;
+namespace ProxyWasm.Host.Engines.Wasmtime;
 
 /// <summary>
 /// Wasmtime behind the seam. Only proposals that run on every Proxy-Wasm host are enabled, so that a plugin tested here

@@ -1,4 +1,4 @@
-namespace ProxyWasm.Host.Engine;
+namespace ProxyWasm.Host.Engines;
 
 /// <summary>A compiled module; immutable, shared by all instances.</summary>
 internal abstract class WasmCode : IDisposable

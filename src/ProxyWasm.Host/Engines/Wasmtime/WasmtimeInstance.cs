@@ -2,7 +2,7 @@
 #nullable disable warnings
 using Wasmtime;
 
-namespace ProxyWasm.Host.Engine.Wasmtime;
+namespace ProxyWasm.Host.Engines.Wasmtime;
 
 internal sealed class WasmtimeInstance : WasmInstance
 {

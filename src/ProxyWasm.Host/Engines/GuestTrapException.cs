@@ -1,4 +1,4 @@
-namespace ProxyWasm.Host.Engine;
+namespace ProxyWasm.Host.Engines;
 
 /// <summary>
 /// Thrown by a host function to stop the guest. The engine carries it through guest frames as a trap;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ProxyWasm.Host.Engine;
+namespace ProxyWasm.Host.Engines;
 
 /// <summary>
 /// Checked access to the linear memory of a guest. The base address never moves (the engine reserves the whole range up

@@ -1,4 +1,4 @@
-namespace ProxyWasm.Host.Engine;
+namespace ProxyWasm.Host.Engines;
 
 /// <summary>Why a guest call failed; also the label of the metric that counts failures.</summary>
 internal enum FaultReason

@@ -1,4 +1,4 @@
-namespace ProxyWasm.Host.Engine.Wasmtime;
+namespace ProxyWasm.Host.Engines.Wasmtime;
 
 /// <summary>
 /// Advances the engine's epoch at a fixed pace, which is what lets a guest be interrupted. One thread per engine; a tick

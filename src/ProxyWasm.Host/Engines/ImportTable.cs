@@ -1,4 +1,4 @@
-namespace ProxyWasm.Host.Engine;
+namespace ProxyWasm.Host.Engines;
 
 /// <summary>
 /// Receives the host functions of one instance. Delegates are called on the guest's thread; an exception that leaves one

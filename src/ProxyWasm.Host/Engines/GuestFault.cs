@@ -1,4 +1,4 @@
-namespace ProxyWasm.Host.Engine;
+namespace ProxyWasm.Host.Engines;
 
 /// <summary>Description of a failed guest call.</summary>
 /// <param name="Reason">The cause, from a closed list.</param>

@@ -1,4 +1,4 @@
-namespace ProxyWasm.Host.Engine;
+namespace ProxyWasm.Host.Engines;
 
 /// <summary>What one instance may use.</summary>
 /// <param name="MemoryBytes">Upper bound of linear memory.</param>

@@ -1,4 +1,4 @@
-namespace ProxyWasm.Host.Engine;
+namespace ProxyWasm.Host.Engines;
 
 /// <summary>
 /// One instance: a memory and its functions. Not thread-safe; the caller serialises all use.
