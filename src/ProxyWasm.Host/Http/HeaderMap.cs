@@ -53,6 +53,24 @@ public sealed class HeaderMap
         Insert(name, value);
     }
 
+    /// <summary>
+    /// Loads several values received for one name: as one field where the name may stand only once, else as several.
+    /// </summary>
+    public void Load(string name, IReadOnlyList<string> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (InlineHeaders.SeparatorOf(name, Kind) is { } separator)
+        {
+            Load(name, string.Join(separator, values));
+            return;
+        }
+
+        foreach (var value in values)
+        {
+            Load(name, value);
+        }
+    }
+
     /// <summary>The first value of a name, or null when absent.</summary>
     public string? Get(ReadOnlySpan<char> name)
     {

@@ -143,6 +143,8 @@ public sealed class HttpStream
         ResponseTrailers.Reset();
         Request.Reset();
         Response.Reset();
+        Request.Wake = null;
+        Response.Wake = null;
         FilterState.Clear();
         Termination = StreamTermination.None;
         LocalResponse = null;

@@ -54,6 +54,12 @@ public sealed class StreamDirection
     /// <summary>Body bytes fed in so far.</summary>
     public long BodyBytes { get; private set; }
 
+    /// <summary>
+    /// Called from any thread when a plugin resumes or ends the stream, for a driver that waits for input at that moment
+    /// and not in <see cref="ResumeAsync"/>; it answers with <see cref="ContinueAsync"/>.
+    /// </summary>
+    public Action? Wake { get; set; }
+
     internal bool HasHeaders { get; private set; }
 
     internal bool HasEnd { get; private set; }
@@ -103,13 +109,20 @@ public sealed class StreamDirection
         await PassAsync();
     }
 
+    /// <summary>Lets pass what a plugin has released meanwhile, without feeding anything.</summary>
+    public ValueTask ContinueAsync() => PassAsync();
+
     internal void Attach(FlowDriver driver)
     {
         _driver = driver;
         driver.Output = _out;
     }
 
-    internal void Signal() => _changed.Set();
+    internal void Signal()
+    {
+        _changed.Set();
+        Wake?.Invoke();
+    }
 
     internal void Reset()
     {

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using ProxyWasm.Host.Http;
+
+namespace ProxyWasm.AspNetCore.Headers;
+
+/// <summary>Loads a response into the map that plugins see and applies what they changed.</summary>
+internal static class ResponseHeaderWriter
+{
+    public static void Read(HttpResponse response, HeaderMap headers)
+    {
+        headers.Load(":status", StatusText(response.StatusCode));
+        HeaderLoader.LoadAll(headers, response.Headers);
+    }
+
+    /// <summary>Applies changes; false when a plugin removed <c>:status</c>, without which there is no response.</summary>
+    public static bool TryWriteChanges(HeaderMap headers, HttpResponse response)
+    {
+        if (headers.Get(":status") is not { } status)
+        {
+            return false;
+        }
+
+        if (headers.IsChanged)
+        {
+            HeaderWriter.Write(headers, response.Headers);
+            SetStatus(status, response);
+            headers.AcceptChanges();
+        }
+
+        return true;
+    }
+
+    /// <summary>Makes the response that of the map, for local responses.</summary>
+    public static void WriteAll(HeaderMap headers, HttpResponse response)
+    {
+        HeaderWriter.WriteAll(headers, response.Headers);
+        SetStatus(headers.Get(":status") ?? "500", response);
+        headers.AcceptChanges();
+    }
+
+    // Almost every response is a 200; the map needs a string for it.
+    private static string StatusText(int status) =>
+        status == StatusCodes.Status200OK ? "200" : status.ToString(CultureInfo.InvariantCulture);
+
+    // What is not a status code is ignored, as other hosts do.
+    private static void SetStatus(string text, HttpResponse response)
+    {
+        if (text.Length == 3
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+            && status is >= 200 and <= 599
+            && status != response.StatusCode)
+        {
+            response.StatusCode = status;
+        }
+    }
+}
