@@ -1,0 +1,31 @@
+;; expect: trap proxy_on_request_headers
+;; Eats the stack by way of indirect calls.
+
+(module
+  ;; include prelude
+
+  (data (i32.const 0x1000) "before\00")
+
+  (func (export "proxy_on_request_headers")
+    (param $context i32) (param $count i32) (param $end_of_stream i32) (result i32)
+    (call $report (i32.const 0x1000) (i32.const 0))
+    (call $deeper (i64.const 0))
+    (i32.const 0))
+
+  (type $deeper_type (func (param i64)))
+  (table 1 funcref)
+  (elem (i32.const 0) $deeper)
+  (func $deeper (param $depth i64)
+    (call_indirect (type $deeper_type) (i64.add (local.get $depth) (i64.const 1)) (i32.const 0))
+    (i64.store (i32.const 0x40) (local.get $depth)))
+
+  ;; A failed VM is left alone.
+  (data (i32.const 0x1100) "must not be called\00")
+  (func (export "proxy_on_log") (param $context i32)
+    (call $report (i32.const 0x1100) (i32.const 0)))
+  (func (export "proxy_on_done") (param $context i32) (result i32)
+    (call $report (i32.const 0x1100) (i32.const 0))
+    (i32.const 1))
+  (func (export "proxy_on_delete") (param $context i32)
+    (call $report (i32.const 0x1100) (i32.const 0)))
+)

@@ -1,0 +1,9 @@
+;; expect: load-error
+;; message: memory
+;; Has a memory under another name.
+
+(module
+  (memory (export "heap") 1)
+  (func (export "proxy_abi_version_0_2_1"))
+  (func (export "proxy_on_memory_allocate") (param $size i32) (result i32) (i32.const 0x100))
+)

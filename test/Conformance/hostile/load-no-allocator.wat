@@ -1,0 +1,8 @@
+;; expect: load-error
+;; message: proxy_on_memory_allocate
+;; Has no allocator.
+
+(module
+  (memory (export "memory") 1)
+  (func (export "proxy_abi_version_0_2_1"))
+)

@@ -1,0 +1,10 @@
+;; expect: load-error
+;; message: proxy_log
+;; Wants a function everybody has, from a module nobody has.
+
+(module
+  (import "envoy" "proxy_log" (func (param i32 i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  (func (export "proxy_abi_version_0_2_1"))
+  (func (export "proxy_on_memory_allocate") (param $size i32) (result i32) (i32.const 0x100))
+)

@@ -1,0 +1,9 @@
+;; expect: start-error
+;; Fails when it is instantiated, before any export could be called.
+
+(module
+  ;; include prelude
+
+  (start $fail)
+  (func $fail (unreachable))
+)

@@ -1,0 +1,8 @@
+;; expect: start-error
+;; Fails while it initialises.
+
+(module
+  ;; include prelude
+
+  (func (export "_initialize") (unreachable))
+)
