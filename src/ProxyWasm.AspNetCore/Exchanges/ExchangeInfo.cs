@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Authentication;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using ProxyWasm.Host.Http;
 
 namespace ProxyWasm.AspNetCore.Exchanges;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
 using ProxyWasm.Host.Http;
 
 namespace ProxyWasm.AspNetCore.Headers;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using ProxyWasm.Host.Http;
 
 namespace ProxyWasm.AspNetCore.Headers;
@@ -7,14 +8,14 @@ namespace ProxyWasm.AspNetCore.Headers;
 /// <summary>Loads a response into the map that plugins see and applies what they changed.</summary>
 internal static class ResponseHeaderWriter
 {
-    public static void Read(HttpResponse response, HeaderMap headers)
+    public static void Read(IHttpResponseFeature response, HeaderMap headers)
     {
         headers.Load(":status", StatusText(response.StatusCode));
         HeaderLoader.LoadAll(headers, response.Headers);
     }
 
     /// <summary>Applies changes; false when a plugin removed <c>:status</c>, without which there is no response.</summary>
-    public static bool TryWriteChanges(HeaderMap headers, HttpResponse response)
+    public static bool TryWriteChanges(HeaderMap headers, IHttpResponseFeature response)
     {
         if (headers.Get(":status") is not { } status)
         {
@@ -32,7 +33,7 @@ internal static class ResponseHeaderWriter
     }
 
     /// <summary>Makes the response that of the map, for local responses.</summary>
-    public static void WriteAll(HeaderMap headers, HttpResponse response)
+    public static void WriteAll(HeaderMap headers, IHttpResponseFeature response)
     {
         HeaderWriter.WriteAll(headers, response.Headers);
         SetStatus(headers.Get(":status") ?? "500", response);
@@ -44,7 +45,7 @@ internal static class ResponseHeaderWriter
         status == StatusCodes.Status200OK ? "200" : status.ToString(CultureInfo.InvariantCulture);
 
     // What is not a status code is ignored, as other hosts do.
-    private static void SetStatus(string text, HttpResponse response)
+    private static void SetStatus(string text, IHttpResponseFeature response)
     {
         if (text.Length == 3
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
