@@ -44,7 +44,7 @@ internal sealed class DocumentComposer
                 ConfigurationProblemIds.Syntax,
                 TextPosition.Of(failure.Start),
                 ConfigurationPath.Root,
-                $"expected YAML, found an error: {Quotation.Of(failure.Message)}",
+                $"expected YAML, found an error: {Quotation.OfSentence(failure.Message)}",
                 SyntaxAdvice.For(text, failure));
         }
 
@@ -83,11 +83,7 @@ internal sealed class DocumentComposer
 
     private ConfigurationNode ReadNode(ConfigurationPath path)
     {
-        if (!_parser.MoveNext() || _parser.Current is not { } current)
-        {
-            throw new SemanticErrorException("the text ends early");
-        }
-
+        var current = _parser.Consume<ParsingEvent>();
         var position = TextPosition.Of(current.Start);
         CheckDepth(path.Depth, position, path);
         return current switch
@@ -165,7 +161,7 @@ internal sealed class DocumentComposer
         while (!_parser.Accept<MappingEnd>(out _))
         {
             // An alias used as a key has its own place, not the place of the node it stands for.
-            var keyPosition = _parser.Accept<NodeEvent>(out var next) ? TextPosition.Of(next.Start) : position;
+            var keyPosition = _parser.Accept<ParsingEvent>(out var next) ? TextPosition.Of(next.Start) : position;
             var key = ReadNode(path.Item(node.Entries.Count));
             var valuePath = path.Field((key as ScalarNode)?.Text ?? "");
             AddEntry(node, path, new KeyNode(key, keyPosition), ReadNode(valuePath));

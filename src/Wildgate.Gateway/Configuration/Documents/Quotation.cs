@@ -6,14 +6,21 @@ namespace Wildgate.Gateway.Configuration.Documents;
 /// <summary>Puts text of unknown origin into a message: on one line, short, and visibly text.</summary>
 internal static class Quotation
 {
-    private const int Longest = 60;
+    private const int LongestValue = 60;
+    private const int LongestSentence = 300;
 
-    public static string Of(string text)
+    /// <summary>A value from the text.</summary>
+    public static string Of(string text) => Of(text, LongestValue);
+
+    /// <summary>A message of the parser, which may contain values from the text.</summary>
+    public static string OfSentence(string text) => Of(text, LongestSentence);
+
+    private static string Of(string text, int longest)
     {
         var quoted = new StringBuilder("\"");
         foreach (var rune in text.EnumerateRunes())
         {
-            if (quoted.Length > Longest)
+            if (quoted.Length > longest)
             {
                 quoted.Append('…');
                 break;

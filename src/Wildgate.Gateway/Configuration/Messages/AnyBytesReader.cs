@@ -1,4 +1,3 @@
-using System.Text;
 using Wildgate.Gateway.Configuration.Documents;
 using Wildgate.Gateway.Configuration.Reading;
 
@@ -18,7 +17,7 @@ internal static class AnyBytesReader
         switch (typed.TypeName)
         {
             case "google.protobuf.StringValue":
-                return ReadValue(typed, static value => value.AsText() is { } text ? Encoding.UTF8.GetBytes(text) : null);
+                return ReadValue(typed, static value => value.AsUtf8());
             case "google.protobuf.BytesValue":
                 return ReadValue(typed, static value => value.AsBytes());
             case "google.protobuf.Struct":

@@ -49,7 +49,8 @@ internal static class HttpFilterReader
                 typed.Fields.RefuseOthers(
                     "dynamic_stats", "start_child_span", "upstream_log", "upstream_log_options",
                     "suppress_envoy_headers", "strict_check_headers", "respect_expected_rq_timeout",
-                    "suppress_grpc_request_failure_code_stats", "upstream_http_filters", "reject_connect_request_early_data");
+                    "suppress_grpc_request_failure_code_stats", "upstream_http_filters",
+                    "reject_connect_request_early_data");
                 return new ReadFilter(IsRouter: true, Wasm: null);
             case WasmType:
                 var plugin = typed.Fields.Required("config") is { } config ? PluginReader.Read(config) : null;

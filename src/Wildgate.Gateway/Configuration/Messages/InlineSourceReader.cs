@@ -1,4 +1,3 @@
-using System.Text;
 using Wildgate.Gateway.Configuration.Reading;
 
 namespace Wildgate.Gateway.Configuration.Messages;
@@ -25,7 +24,7 @@ internal static class InlineSourceReader
         {
             null => null,
             { Name: "inline_bytes" } => source.Value.AsBytes(),
-            _ => source.Value.AsText() is { } text ? Encoding.UTF8.GetBytes(text) : null,
+            _ => source.Value.AsUtf8(),
         };
     }
 }

@@ -35,7 +35,8 @@ internal static class RouteReader
         }
 
         var path = fields.OneOf("prefix", "path");
-        if (path is null && !fields.HasAny("safe_regex", "connect_matcher", "path_separated_prefix", "path_match_policy"))
+        if (path is null
+            && !fields.HasAny("safe_regex", "connect_matcher", "path_separated_prefix", "path_match_policy"))
         {
             fields.ReportMissing("prefix", "add prefix: \"/\" to match everything, or path for one exact path");
         }

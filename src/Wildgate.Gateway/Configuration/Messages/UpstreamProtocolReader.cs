@@ -1,3 +1,4 @@
+using Wildgate.Gateway.Configuration.Documents;
 using Wildgate.Gateway.Configuration.Reading;
 
 namespace Wildgate.Gateway.Configuration.Messages;
@@ -51,7 +52,10 @@ internal static class UpstreamProtocolReader
     {
         if (key != Options)
         {
-            value.Report(ConfigurationProblemIds.NotSupported, $"not supported: expected the key {Options}", "remove it");
+            value.Report(
+                ConfigurationProblemIds.NotSupported,
+                $"not supported: expected the key {Options}, found {Quotation.Of(key)}",
+                "remove it");
             return UpstreamProtocol.Http1;
         }
 
@@ -83,7 +87,8 @@ internal static class UpstreamProtocolReader
         var version = fields.OneOf("http_protocol_options", "http2_protocol_options");
         if (version is null && !fields.HasAny("http3_protocol_options"))
         {
-            fields.ReportMissing("http2_protocol_options", "add http2_protocol_options: {} or http_protocol_options: {}");
+            fields.ReportMissing(
+                "http2_protocol_options", "add http2_protocol_options: {} or http_protocol_options: {}");
         }
 
         fields.RefuseOthers("http3_protocol_options");

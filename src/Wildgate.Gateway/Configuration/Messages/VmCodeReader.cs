@@ -1,4 +1,3 @@
-using System.Text;
 using Wildgate.Gateway.Configuration.Reading;
 
 namespace Wildgate.Gateway.Configuration.Messages;
@@ -52,7 +51,7 @@ internal static class VmCodeReader
             case "inline_bytes":
                 return ReadInline(source.Value, source.Value.AsBytes());
             default:
-                return ReadInline(source.Value, source.Value.AsText() is { } text ? Encoding.UTF8.GetBytes(text) : null);
+                return ReadInline(source.Value, source.Value.AsUtf8());
         }
     }
 

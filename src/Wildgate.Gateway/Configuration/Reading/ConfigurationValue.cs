@@ -1,3 +1,4 @@
+using System.Text;
 using Wildgate.Gateway.Configuration.Documents;
 
 namespace Wildgate.Gateway.Configuration.Reading;
@@ -37,7 +38,8 @@ internal sealed class ConfigurationValue(ConfigurationNode node, ConfigurationPa
         AsMessage(kind)?.RefuseOthers(unsupported);
 
     /// <summary>
-    /// The items of a list. A single value counts as a list of one, as in Envoy's parser; published examples rely on it.
+    /// The items of a list. A single value counts as a list of one, as in Envoy's parser; published examples rely on
+    /// it.
     /// </summary>
     public IEnumerable<ConfigurationValue> AsList()
     {
@@ -67,6 +69,9 @@ internal sealed class ConfigurationValue(ConfigurationNode node, ConfigurationPa
     /// where text is expected.
     /// </summary>
     public string? AsText() => AsScalar("text")?.Text;
+
+    /// <summary>Text as its UTF-8 bytes.</summary>
+    public byte[]? AsUtf8() => AsText() is { } text ? Encoding.UTF8.GetBytes(text) : null;
 
     /// <summary>Text that is not empty.</summary>
     public string? AsName()

@@ -22,12 +22,14 @@ internal static partial class DurationText
         ["d"] = 86_400,
     };
 
-    /// <summary>Reads a duration; parts of a tick are rounded away from zero, because zero often means "no limit".</summary>
+    /// <summary>
+    /// Reads a duration; a part of a tick is never rounded to zero, because zero often means "no limit".
+    /// </summary>
     public static bool TryRead(string text, out TimeSpan duration)
     {
         duration = default;
         if (!Shape().IsMatch(text)
-            || !decimal.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            || !TryReadNumber(text.AsSpan(0, text.Length - 1), out var seconds)
             || Math.Abs(seconds) > MostSeconds)
         {
             return false;
@@ -42,13 +44,15 @@ internal static partial class DurationText
         return true;
     }
 
-    /// <summary>How to write what somebody probably meant, such as <c>0.5s</c> for <c>500ms</c>; empty if unknown.</summary>
+    /// <summary>
+    /// How to write what somebody probably meant, such as <c>0.5s</c> for <c>500ms</c>; empty if unknown.
+    /// </summary>
     public static string Suggest(string text)
     {
         var match = WithUnit().Match(text);
         if (!match.Success
             || !SecondsPerUnit.TryGetValue(match.Groups["unit"].Value, out var factor)
-            || !decimal.TryParse(match.Groups["number"].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || !TryReadNumber(match.Groups["number"].ValueSpan, out var number)
             || Math.Abs(number) > MostSeconds / factor)
         {
             return "";
@@ -60,11 +64,14 @@ internal static partial class DurationText
     public static string Write(TimeSpan duration) =>
         Seconds((decimal)duration.Ticks / TimeSpan.TicksPerSecond) + "s";
 
+    private static bool TryReadNumber(ReadOnlySpan<char> text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+
     private static string Seconds(decimal value) => value.ToString("0.#########", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\A-?[0-9]{1,12}(\.[0-9]{1,9})?s\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A-?[0-9]{1,12}(\.[0-9]{1,9})?s\z")]
     private static partial Regex Shape();
 
-    [GeneratedRegex(@"\A(?<number>-?[0-9]{1,12}(\.[0-9]{1,9})?) ?(?<unit>[A-Za-z]{0,3})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<number>-?[0-9]{1,12}(\.[0-9]{1,9})?) ?(?<unit>[A-Za-z]{0,3})\z")]
     private static partial Regex WithUnit();
 }

@@ -9,7 +9,9 @@ internal static class NearestName
     // A configuration may define tens of thousands of names, and a suggestion is not worth seconds.
     private const int MostCandidates = 1000;
 
-    /// <summary>The candidate that differs least, or null when all differ in more than a third of their letters.</summary>
+    /// <summary>
+    /// The candidate that differs least, or null when all differ in more than a third of their letters.
+    /// </summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         if (name.Length > Longest)

@@ -74,10 +74,10 @@ internal static class PlainScalars
     {
         foreach (var word in words)
         {
-            var isWord = text.Equals(word, StringComparison.OrdinalIgnoreCase);
-            if (isWord && (text.AsSpan(1).IndexOfAnyInRange('A', 'Z') < 0 || text.AsSpan().IndexOfAnyInRange('a', 'z') < 0))
+            if (text.Equals(word, StringComparison.OrdinalIgnoreCase))
             {
-                return true;
+                var isLowerOrCapitalised = text.AsSpan(1).IndexOfAnyInRange('A', 'Z') < 0;
+                return isLowerOrCapitalised || text.AsSpan().IndexOfAnyInRange('a', 'z') < 0;
             }
         }
 
