@@ -1,0 +1,23 @@
+namespace Wildgate.Gateway.Configuration;
+
+/// <summary>
+/// A validated gateway configuration: the supported part of an Envoy v3 bootstrap. Immutable and safe to share
+/// between threads.
+/// </summary>
+public sealed record GatewayConfiguration
+{
+    /// <summary>The name of the text this was read from, as it appears in problems.</summary>
+    public required string SourceName { get; init; }
+
+    /// <summary>The listeners (<c>static_resources.listeners</c>); at least one.</summary>
+    public required IReadOnlyList<ListenerConfig> Listeners { get; init; }
+
+    /// <summary>The clusters (<c>static_resources.clusters</c>), with unique names; may be empty.</summary>
+    public required IReadOnlyList<ClusterConfig> Clusters { get; init; }
+
+    /// <summary>The administration interface (<c>admin</c>), or null when the configuration has none.</summary>
+    public AdminConfig? Admin { get; init; }
+
+    /// <summary>What was accepted but deserves attention, in the order of the text.</summary>
+    public required IReadOnlyList<ConfigurationProblem> Warnings { get; init; }
+}

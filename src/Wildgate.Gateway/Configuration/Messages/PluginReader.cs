@@ -1,0 +1,111 @@
+using Wildgate.Gateway.Configuration.Reading;
+
+namespace Wildgate.Gateway.Configuration.Messages;
+
+
+/// <summary>Reads <c>extensions.wasm.v3.PluginConfig</c>.</summary>
+internal static class PluginReader
+{
+    private static readonly TimeSpan LeastBackoff = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan DefaultBackoff = TimeSpan.FromSeconds(1);
+    private const int DefaultBackoffFactor = 10;
+
+    private static readonly EnumNames<PluginFailurePolicy> FailurePolicies = new(
+        "a failure policy",
+        ("UNSPECIFIED", 0, PluginFailurePolicy.FailClosed),
+        ("FAIL_RELOAD", 1, PluginFailurePolicy.FailReload),
+        ("FAIL_CLOSED", 2, PluginFailurePolicy.FailClosed),
+        ("FAIL_OPEN", 3, PluginFailurePolicy.FailOpen));
+
+    public static PluginConfig? Read(ConfigurationValue value)
+    {
+        if (value.AsMessage("a plugin") is not { } fields)
+        {
+            return null;
+        }
+
+        var vm = fields.Required("vm_config") is { } vmValue ? VmReader.Read(vmValue) : null;
+        var name = fields.Optional("name")?.AsText() ?? "";
+        var rootId = fields.Optional("root_id")?.AsText() ?? "";
+        var configuration = fields.Optional("configuration") is { } any ? AnyBytesReader.Read(any) : null;
+        var failurePolicy = ReadFailurePolicy(fields);
+        var backoff = ReadReload(fields.Optional("reload_config"));
+        var stopIteration = fields.Optional("allow_on_headers_stop_iteration")?.AsBoolean();
+        var capabilities = ReadCapabilities(fields.Optional("capability_restriction_config"));
+        fields.RefuseOthers();
+        return vm is null ? null : new PluginConfig
+        {
+            Name = name,
+            RootId = rootId,
+            Vm = vm,
+            Configuration = configuration ?? [],
+            FailurePolicy = failurePolicy,
+            ReloadBackoff = backoff,
+            AllowOnHeadersStopIteration = stopIteration,
+            AllowedCapabilities = capabilities,
+        };
+    }
+
+    private static PluginFailurePolicy ReadFailurePolicy(MessageFields fields)
+    {
+        var failOpen = fields.Optional("fail_open");
+        var isOpen = failOpen?.AsBoolean() == true;
+        var policyValue = fields.Optional("failure_policy");
+        var policy = policyValue?.AsEnum(FailurePolicies);
+        if (failOpen is not null && policyValue is not null)
+        {
+            failOpen.Report(
+                ConfigurationProblemIds.Conflict,
+                "expected only one of fail_open, failure_policy, found both",
+                "remove fail_open, which is the older of the two");
+        }
+
+        return policy ?? (isOpen ? PluginFailurePolicy.FailOpen : PluginFailurePolicy.FailClosed);
+    }
+
+    private static BackoffConfig ReadReload(ConfigurationValue? value)
+    {
+        var standard = new BackoffConfig(DefaultBackoff, DefaultBackoff * DefaultBackoffFactor);
+        if (value?.AsMessage("a reload configuration") is not { } fields)
+        {
+            return standard;
+        }
+
+        var backoff = fields.Optional("backoff")?.AsMessage("a back-off strategy");
+        fields.RefuseOthers();
+        if (backoff is null)
+        {
+            return standard;
+        }
+
+        var least = backoff.Required("base_interval")?.AsDuration(LeastBackoff) ?? DefaultBackoff;
+        var most = backoff.Optional("max_interval")?.AsDuration(least) ?? Tenfold(least);
+        backoff.RefuseOthers();
+        return new BackoffConfig(least, most);
+    }
+
+    // The longest duration of protobuf, times ten, is longer than a TimeSpan.
+    private static TimeSpan Tenfold(TimeSpan least) =>
+        least < TimeSpan.MaxValue / DefaultBackoffFactor ? least * DefaultBackoffFactor : TimeSpan.MaxValue;
+
+    private static IReadOnlyList<string> ReadCapabilities(ConfigurationValue? value)
+    {
+        if (value?.AsMessage("a capability restriction") is not { } fields)
+        {
+            return [];
+        }
+
+        var names = new List<string>();
+        foreach (var (name, sanitization) in fields.Optional("allowed_capabilities")?.AsMap("capabilities") ?? [])
+        {
+            names.Add(name);
+            if (!sanitization.IsNull)
+            {
+                sanitization.AsEmptyMessage("a sanitization");
+            }
+        }
+
+        fields.RefuseOthers();
+        return [.. names];
+    }
+}

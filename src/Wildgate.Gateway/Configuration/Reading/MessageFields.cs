@@ -1,0 +1,175 @@
+using Wildgate.Gateway.Configuration.Documents;
+
+namespace Wildgate.Gateway.Configuration.Reading;
+
+/// <summary>
+/// The fields of one message. A reader asks for each field it knows and ends with <see cref="RefuseOthers"/>, which
+/// reports whatever nobody asked for: a field cannot be ignored by forgetting it. Names are given in snake_case and
+/// found in lowerCamelCase too, as protobuf's JSON form allows; a null field is absent.
+/// </summary>
+internal sealed class MessageFields(MappingNode node, ConfigurationValue owner, string kind)
+{
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly List<string> _known = [];
+
+    /// <summary>The message itself, as the place of problems that concern no single field.</summary>
+    public ConfigurationValue Owner { get; } = owner;
+
+    private ReadContext Context => Owner.Context;
+
+    public ConfigurationValue? Optional(string name)
+    {
+        _known.Add(name);
+        var entry = Take(name);
+        var camelName = CamelCase.Of(name);
+        if (camelName != name && Take(camelName) is { } camelEntry)
+        {
+            if (entry is not null)
+            {
+                ReportTwice(camelEntry, name);
+            }
+
+            entry ??= camelEntry;
+        }
+
+        // The path has the name as it is written, so that a search in the file finds it.
+        var value = entry is null
+            ? null : new ConfigurationValue(entry.Value, Owner.Path.Field(entry.Key), Context);
+        return value is { IsNull: true } ? null : value;
+    }
+
+    public ConfigurationValue? Required(string name)
+    {
+        var value = Optional(name);
+        if (value is null)
+        {
+            ReportMissing(name);
+        }
+
+        return value;
+    }
+
+    public void ReportMissing(string name, string advice = "") => Context.Report(
+        ConfigurationProblemIds.MissingField,
+        Owner.Position,
+        Owner.Path.Field(name),
+        $"expected the field {Quotation.Of(name)} in {kind}, found none",
+        advice.Length == 0 ? "add it" : advice);
+
+    /// <summary>
+    /// The one field of several that exclude each other, or null when there is none. Two are a problem, and the first
+    /// one counts.
+    /// </summary>
+    public OneOfField? OneOf(params ReadOnlySpan<string> names)
+    {
+        OneOfField? found = null;
+        foreach (var name in names)
+        {
+            if (Optional(name) is not { } value)
+            {
+                continue;
+            }
+
+            if (found is null)
+            {
+                found = new OneOfField(name, value);
+                continue;
+            }
+
+            value.Report(
+                ConfigurationProblemIds.Conflict,
+                $"expected only one of {string.Join(", ", names)} in {kind}, found {found.Name} and {name}",
+                "keep one of them");
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether one of the fields is there, without asking for it.</summary>
+    public bool HasAny(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (node.TryGet(name, out _) || node.TryGet(CamelCase.Of(name), out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reports the fields nobody asked for.</summary>
+    /// <param name="unsupported">Fields that Envoy has and this version does not carry out.</param>
+    public void RefuseOthers(params ReadOnlySpan<string> unsupported)
+    {
+        foreach (var entry in node.Entries)
+        {
+            if (_taken.Contains(entry.Key))
+            {
+                continue;
+            }
+
+            var path = Owner.Path.Field(entry.Key);
+            if (IsAmong(unsupported, entry.Key))
+            {
+                Context.Report(
+                    ConfigurationProblemIds.NotSupported,
+                    entry.KeyPosition,
+                    path,
+                    $"not supported: this version does not carry out {Quotation.Of(entry.Key)} in {kind}",
+                    "remove the field");
+            }
+            else
+            {
+                ReportUnknown(entry, path, unsupported);
+            }
+        }
+    }
+
+    private void ReportUnknown(MappingEntry entry, ConfigurationPath path, ReadOnlySpan<string> unsupported)
+    {
+        // A full list keeps no further message, and comparing names is the one costly part of it.
+        var nearest = Context.Problems.IsFull ? null : NearestName.Find(entry.Key, [.. _known, .. unsupported]);
+        var advice = entry.Key == "<<" ? "merge keys are not supported: write the fields out"
+            : nearest is null ? $"the fields of {kind} are {string.Join(", ", _known)}"
+            : $"did you mean {Quotation.Of(nearest)}?";
+        Context.Report(
+            ConfigurationProblemIds.UnknownField,
+            entry.KeyPosition,
+            path,
+            $"expected a field of {kind}, found {Quotation.Of(entry.Key)}",
+            advice);
+    }
+
+    private void ReportTwice(MappingEntry entry, string name) => Context.Report(
+        ConfigurationProblemIds.DuplicateKey,
+        entry.KeyPosition,
+        Owner.Path.Field(entry.Key),
+        $"expected each field once, found {name} and {entry.Key}, which are the same",
+        "keep one of them");
+
+    private MappingEntry? Take(string key)
+    {
+        if (!node.TryGet(key, out var entry))
+        {
+            return null;
+        }
+
+        _taken.Add(key);
+        return entry;
+    }
+
+    private static bool IsAmong(ReadOnlySpan<string> names, string key)
+    {
+        foreach (var name in names)
+        {
+            if (name == key || CamelCase.Of(name) == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
