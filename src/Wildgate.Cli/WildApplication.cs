@@ -33,6 +33,11 @@ internal static class WildApplication
         {
             return interruption.ExitCode;
         }
+        catch (IOException error)
+        {
+            errors.Write(new CommandException(ExitCode.Failure, "io", $"wild: {error.Message}", hint: null, error));
+            return ExitCode.Failure;
+        }
 #pragma warning disable CA1031 // The outermost frame: what escapes a command is reported in the shape of all errors.
         catch (Exception error)
 #pragma warning restore CA1031

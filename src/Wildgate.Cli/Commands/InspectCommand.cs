@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ProxyWasm.Host.Modules;
-using Spectre.Console;
 using Wildgate.Cli.Inspection;
 using Wildgate.Cli.Output;
 

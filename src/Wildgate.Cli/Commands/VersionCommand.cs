@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using ProxyWasm.Abi;
-using Spectre.Console;
 using Wildgate.Cli.Output;
 
 namespace Wildgate.Cli.Commands;

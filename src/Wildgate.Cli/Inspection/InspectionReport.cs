@@ -6,7 +6,7 @@ using Wildgate.Cli.Output;
 namespace Wildgate.Cli.Inspection;
 
 /// <summary>Prints an inspected module for people.</summary>
-internal sealed class InspectionReport(IAnsiConsole console, InspectedFile file)
+internal sealed class InspectionReport(StyledWriter console, InspectedFile file)
 {
     private const int LabelWidth = 11;
 

@@ -6,7 +6,7 @@ namespace Wildgate.Cli.Output;
 /// Prints failures in one shape: <c>Error: what: why</c>, then <c>Hint: next step</c>, or one JSON document. A stack
 /// trace appears only when it was asked for.
 /// </summary>
-internal sealed class ErrorWriter(IAnsiConsole console, OutputFormat format, bool withStackTrace)
+internal sealed class ErrorWriter(StyledWriter console, OutputFormat format, bool withStackTrace)
 {
     public void Write(CommandException error)
     {
@@ -38,7 +38,7 @@ internal sealed class ErrorWriter(IAnsiConsole console, OutputFormat format, boo
 
     private void WriteLine(string label, string text, Color color)
     {
-        console.Write(new Text($"{label}: ", new Style(color)));
+        console.Write($"{label}: ", new Style(color));
         console.WriteLine(TerminalText.Clean(text));
     }
 }

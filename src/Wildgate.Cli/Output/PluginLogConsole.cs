@@ -7,7 +7,7 @@ namespace Wildgate.Cli.Output;
 /// Prints what plugins log: level, plugin and context before every line, so that a message of several lines cannot
 /// pass for several messages. Safe for use by several threads; a message stays in one piece.
 /// </summary>
-internal sealed class PluginLogConsole(IAnsiConsole console)
+internal sealed class PluginLogConsole(StyledWriter console)
 {
     private const int LevelWidth = 8;
 
@@ -26,8 +26,8 @@ internal sealed class PluginLogConsole(IAnsiConsole console)
         {
             foreach (var line in message.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
             {
-                console.Write(new Text(label, style));
-                console.Write(new Text(origin, new Style(Color.Grey)));
+                console.Write(label, style);
+                console.Write(origin, new Style(Color.Grey));
                 console.WriteLine(TerminalText.Clean(line));
             }
         }

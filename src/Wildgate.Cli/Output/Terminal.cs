@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace Wildgate.Cli.Output;
 
 /// <summary>
@@ -8,33 +6,16 @@ namespace Wildgate.Cli.Output;
 /// </summary>
 internal sealed class Terminal
 {
-    /// <summary>Lines are never wrapped: a reader may be a program, and a terminal wraps by itself.</summary>
-    private const int UnboundedWidth = 1_000_000;
-
     public Terminal(bool colorsAllowed)
     {
         var colors = colorsAllowed
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") is not "dumb";
-        Output = Open(Console.Out, colors && !Console.IsOutputRedirected);
-        Error = Open(Console.Error, colors && !Console.IsErrorRedirected);
+        Output = new StyledWriter(Console.Out, colors && !Console.IsOutputRedirected);
+        Error = new StyledWriter(Console.Error, colors && !Console.IsErrorRedirected);
     }
 
-    public IAnsiConsole Output { get; }
+    public StyledWriter Output { get; }
 
-    public IAnsiConsole Error { get; }
-
-    /// <summary>Makes a console of any writer, with or without colours.</summary>
-    public static IAnsiConsole Open(TextWriter writer, bool colors)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = colors ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = colors ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(writer),
-        });
-        console.Profile.Width = UnboundedWidth;
-        return console;
-    }
+    public StyledWriter Error { get; }
 }

@@ -13,7 +13,7 @@ internal sealed class TextTable(params string[] headers)
 
     public void Add(Style style, params string[] cells) => _rows.Add(([.. cells.Select(TerminalText.Clean)], style));
 
-    public void Write(IAnsiConsole console)
+    public void Write(StyledWriter console)
     {
         var widths = headers
             .Select((header, column) => _rows.Select(row => row.Cells[column].Length).Append(header.Length).Max())

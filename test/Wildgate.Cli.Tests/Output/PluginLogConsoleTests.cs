@@ -54,7 +54,7 @@ public sealed class PluginLogConsoleTests
     public async Task Messages_of_several_threads_do_not_mix()
     {
         using var writer = new StringWriter();
-        var log = new PluginLogConsole(Terminal.Open(writer, colors: false));
+        var log = new PluginLogConsole(new StyledWriter(writer, colors: false));
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(thread => Task.Run(() =>
         {
@@ -77,7 +77,7 @@ public sealed class PluginLogConsoleTests
     private static string Print(bool colors, LogLevel level, string message)
     {
         using var writer = new StringWriter();
-        new PluginLogConsole(Terminal.Open(writer, colors)).Write("hello", level, 3, message);
+        new PluginLogConsole(new StyledWriter(writer, colors)).Write("hello", level, 3, message);
         return writer.ToString();
     }
 }
