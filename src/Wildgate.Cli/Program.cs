@@ -1,1 +1,3 @@
-return 0;
+using Wildgate.Cli;
+
+return await WildApplication.RunAsync(args);

@@ -36,7 +36,8 @@ internal sealed class ModuleReport
     public void WrongType(string export, WasmFunctionType expected, WasmFunctionType actual, AbiVersion version) =>
         Errors.Add(new ModuleProblem(
             "PW1012",
-            $"bad function signature for {export}: {AbiMarker.For(version).Name} expects {expected}, but it is {actual}",
+            $"bad function signature for {export}: {AbiMarker.For(version).Name} expects {expected}, "
+            + $"but it is {actual}",
             "Export the function with the expected type, or declare the ABI version that it was written for"));
 
     public void MemoryMissing() => Errors.Add(new ModuleProblem(

@@ -1,0 +1,69 @@
+namespace Wildgate.Cli.Inspection;
+
+/// <summary>Reads the bytes of a module from a file or, for <c>-</c>, from standard input.</summary>
+internal static class ModuleFile
+{
+    public const string StandardInput = "-";
+
+    /// <summary>Far above any plugin; keeps a device or an endless pipe from filling the memory.</summary>
+    private const int LimitBytes = 256 * 1024 * 1024;
+
+    private const int ChunkBytes = 64 * 1024;
+
+    /// <exception cref="CommandException">It cannot be read.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var stream = path == StandardInput
+                ? Console.OpenStandardInput()
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+            return await ReadAllAsync(path, stream, cancellation);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            const string Hint = "Check the path, and that the plugin has been built";
+            throw Unreadable("fileNotFound", path, "the file does not exist", Hint, error);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            var reason = Directory.Exists(path) ? "it is a directory" : "access is denied";
+            throw Unreadable("fileUnreadable", path, reason, "Pass a .wasm file that you may read", error);
+        }
+        catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)
+        {
+            throw Unreadable("fileUnreadable", path, error.Message, hint: null, error);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(
+        string path, Stream stream, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, LimitBytes) : 0);
+        var chunk = new byte[ChunkBytes];
+        while (true)
+        {
+            // A read from a pipe or terminal does not see cancellations; it is abandoned to the end of the process.
+            var read = await stream.ReadAsync(chunk, cancellation).AsTask().WaitAsync(cancellation);
+            if (read == 0)
+            {
+                return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+            }
+
+            if (bytes.Length + read > LimitBytes)
+            {
+                throw new CommandException(
+                    ExitCode.InvalidInput,
+                    "fileTooLarge",
+                    $"cannot read {path}: it is larger than {LimitBytes / (1024 * 1024)} MiB",
+                    "No plugin is that large: check that the path names the .wasm file");
+            }
+
+            bytes.Write(chunk, 0, read);
+        }
+    }
+
+    private static CommandException Unreadable(
+        string code, string path, string reason, string? hint, Exception cause) =>
+        new(ExitCode.Failure, code, $"cannot read {path}: {reason}", hint, cause);
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using Wildgate.Cli.Inspection;
+
+namespace Wildgate.Cli.Output;
+
+/// <summary>Every JSON document that the command line prints: camel case, absent instead of null.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(InspectionDocument))]
+[JsonSerializable(typeof(VersionDocument))]
+internal sealed partial class JsonDocuments : JsonSerializerContext;
