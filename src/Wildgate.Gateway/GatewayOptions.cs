@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using ProxyWasm.Host;
+using ProxyWasm.Host.Logging;
+
+namespace Wildgate.Gateway;
+
+/// <summary>Settings of a gateway that are not part of its configuration file.</summary>
+public sealed record GatewayOptions
+{
+    /// <summary>Takes what the gateway logs.</summary>
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Takes what plugins log; null sends it to <see cref="LoggerFactory"/>.</summary>
+    public IPluginLogSink? PluginLog { get; init; }
+
+    /// <summary>What each plugin may use.</summary>
+    public PluginLimits Limits { get; init; } = PluginLimits.Default;
+
+    /// <summary>Number of workers; each plugin has a virtual machine on each.</summary>
+    /// <value>Default: one per processor.</value>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How long requests in flight may go on after the gateway was told to stop.</summary>
+    /// <value>Default 10 s.</value>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,159 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ProxyWasm.AspNetCore;
+using ProxyWasm.Host;
+using ProxyWasm.Host.Modules;
+using ProxyWasm.Host.Plugins;
+using Wildgate.Gateway.Configuration;
+using Wildgate.Gateway.Hosting;
+using Wildgate.Gateway.Plugins;
+using Wildgate.Gateway.Routing;
+using Wildgate.Gateway.Upstreams;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Wildgate.Gateway;
+
+/// <summary>A running gateway: listeners, plugins, routes and clusters of one configuration.</summary>
+public sealed class GatewayServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly PluginHost _plugins;
+    private readonly Cluster[] _clusters;
+    private readonly TimeSpan _drainTimeout;
+
+    private GatewayServer(WebApplication application, PluginHost plugins, Cluster[] clusters, TimeSpan drainTimeout)
+    {
+        _application = application;
+        _plugins = plugins;
+        _clusters = clusters;
+        _drainTimeout = drainTimeout;
+    }
+
+    /// <summary>Where the gateway listens, such as <c>http://127.0.0.1:10000</c>; port 0 has become a real one.</summary>
+    public IReadOnlyList<string> Addresses => [.. _application.Services.GetRequiredService<IServer>()
+        .Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+
+    /// <summary>Loads the plugins and begins to listen.</summary>
+    /// <exception cref="GatewayStartException">Code cannot be read or an address cannot be listened on.</exception>
+    /// <exception cref="ModuleException">A module is not a Proxy-Wasm plugin that can run here.</exception>
+    /// <exception cref="PluginLoadException">A plugin does not start.</exception>
+    public static async Task<GatewayServer> StartAsync(
+        GatewayConfiguration configuration, GatewayOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        options ??= new GatewayOptions();
+        var host = new PluginHost(new PluginHostOptions
+        {
+            Workers = options.Workers,
+            LoggerFactory = options.LoggerFactory,
+            PluginLog = options.PluginLog,
+        });
+        var clusters = configuration.Clusters.Select(cluster => new Cluster(cluster)).ToArray();
+        WebApplication? application = null;
+        try
+        {
+            var listener = configuration.Listeners[0];
+            var chain = host.CreateHttpChain(await LoadPluginsAsync(host, listener.Http, options, cancellationToken));
+            application = Build(listener, options);
+            Configure(application, listener, chain, clusters);
+            await ListenAsync(application, listener, cancellationToken);
+            return new GatewayServer(application, host, clusters, options.DrainTimeout);
+        }
+        catch
+        {
+            await EndAsync(application, host, clusters);
+            throw;
+        }
+    }
+
+    /// <summary>Stops listening, lets requests in flight finish within the drain timeout, and frees everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var drain = new CancellationTokenSource(_drainTimeout);
+        await _application.StopAsync(drain.Token);
+        await EndAsync(_application, _plugins, _clusters);
+    }
+
+    private static async Task<Plugin[]> LoadPluginsAsync(
+        PluginHost host, HttpConnectionManagerConfig http, GatewayOptions options, CancellationToken cancellationToken)
+    {
+        var plugins = new List<Plugin>();
+        foreach (var filter in http.Filters)
+        {
+            plugins.Add(await host.LoadAsync(
+                PluginOptionsFactory.Create(filter.Plugin, options.Limits), cancellationToken));
+        }
+
+        return [.. plugins];
+    }
+
+    private static WebApplication Build(ListenerConfig listener, GatewayOptions options)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton(options.LoggerFactory);
+        builder.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        builder.Services.AddHttpForwarder();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTimeout);
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, listener));
+        return builder.Build();
+    }
+
+    private static void Configure(
+        WebApplication application,
+        ListenerConfig listener,
+        ProxyWasm.Host.Http.HttpFilterChain chain,
+        Cluster[] clusters)
+    {
+        var routes = new RouteTable(listener.Http.Routes);
+        var router = new Router(
+            application.Services.GetRequiredService<IHttpForwarder>(),
+            clusters.ToFrozenDictionary(cluster => cluster.Name));
+        application.Use((context, next) =>
+        {
+            var feature = new RouteFeature(context, routes);
+            context.Features.Set(feature);
+            context.Features.Set<IRouteFeature>(feature);
+            return next(context);
+        });
+        application.UseProxyWasm(chain);
+        application.Run(router.InvokeAsync);
+    }
+
+    private static async Task ListenAsync(
+        WebApplication application, ListenerConfig listener, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw new GatewayStartException(
+                "WG2001",
+                $"cannot listen on {listener.Address.Address}:{listener.Address.Port}: {exception.InnerException?.Message ?? exception.Message}",
+                "Stop the program that uses the port or choose another one",
+                exception);
+        }
+    }
+
+    private static async Task EndAsync(WebApplication? application, PluginHost host, Cluster[] clusters)
+    {
+        if (application is not null)
+        {
+            await application.DisposeAsync();
+        }
+
+        await host.DisposeAsync();
+        foreach (var cluster in clusters)
+        {
+            cluster.Dispose();
+        }
+    }
+}

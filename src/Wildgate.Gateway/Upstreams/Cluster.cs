@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Security;
+using System.Text;
+using Wildgate.Gateway.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Wildgate.Gateway.Upstreams;
+
+/// <summary>A cluster at work: its endpoints, the choice of one for each request, and the connections to them.</summary>
+internal sealed class Cluster : IDisposable
+{
+    private readonly Endpoint[] _endpoints;
+    private readonly LoadBalancing _balancing;
+    private int _next;
+
+    public Cluster(ClusterConfig config)
+    {
+        Name = config.Name;
+        _balancing = config.LoadBalancing;
+        var scheme = config.Tls is null ? "http" : "https";
+        _endpoints = [.. config.Endpoints.Select(endpoint => new Endpoint(scheme, endpoint))];
+        var isHttp2 = config.Protocol == UpstreamProtocol.Http2;
+        RequestConfig = new ForwarderRequestConfig
+        {
+            ActivityTimeout = Timeout.InfiniteTimeSpan,
+            Version = isHttp2 ? HttpVersion.Version20 : HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        Client = new HttpMessageInvoker(CreateHandler(config));
+    }
+
+    public string Name { get; }
+
+    public HttpMessageInvoker Client { get; }
+
+    public ForwarderRequestConfig RequestConfig { get; }
+
+    /// <summary>The endpoint for the next request; the caller counts it as active meanwhile.</summary>
+    public Endpoint Choose() => _endpoints.Length == 1 ? _endpoints[0] : _balancing switch
+    {
+        LoadBalancing.Random => _endpoints[Random.Shared.Next(_endpoints.Length)],
+        LoadBalancing.LeastRequest => ChooseLessBusy(),
+        _ => _endpoints[(uint)Interlocked.Increment(ref _next) % (uint)_endpoints.Length],
+    };
+
+    public void Dispose() => Client.Dispose();
+
+    // The better of two random ones, as Envoy does: nearly as good as the best of all and much cheaper.
+    private Endpoint ChooseLessBusy()
+    {
+        var first = _endpoints[Random.Shared.Next(_endpoints.Length)];
+        var second = _endpoints[Random.Shared.Next(_endpoints.Length)];
+        return first.ActiveRequests <= second.ActiveRequests ? first : second;
+    }
+
+    private static SocketsHttpHandler CreateHandler(ClusterConfig config)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseCookies = false,
+            EnableMultipleHttp2Connections = true,
+            ConnectTimeout = config.ConnectTimeout,
+            ActivityHeadersPropagator = DistributedContextPropagator.CreatePassThroughPropagator(),
+            RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
+            ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
+        };
+        if (config.Tls is { } tls)
+        {
+            handler.SslOptions = new SslClientAuthenticationOptions { TargetHost = tls.Sni };
+        }
+
+        return handler;
+    }
+
+    /// <summary>One server of a cluster.</summary>
+    internal sealed class Endpoint(string scheme, EndpointConfig config)
+    {
+        private int _activeRequests;
+
+        /// <summary>Address as a URI without a path, such as <c>http://127.0.0.1:8080</c>.</summary>
+        public string Prefix { get; } = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{scheme}://{(config.Address.Address.Contains(':') ? $"[{config.Address.Address}]" : config.Address.Address)}:{config.Address.Port}");
+
+        /// <summary>Name for <c>auto_host_rewrite</c>.</summary>
+        public string HostName { get; } = config.HostName;
+
+        public IPEndPoint? Address { get; } = IPAddress.TryParse(config.Address.Address, out var address)
+            ? new IPEndPoint(address, config.Address.Port)
+            : null;
+
+        public int ActiveRequests => Volatile.Read(ref _activeRequests);
+
+        public void Begin() => Interlocked.Increment(ref _activeRequests);
+
+        public void End() => Interlocked.Decrement(ref _activeRequests);
+    }
+}
