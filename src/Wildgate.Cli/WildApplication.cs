@@ -56,6 +56,8 @@ internal static class WildApplication
     {
         var root = new RootCommand("Builds, inspects and runs Proxy-Wasm plugins.")
         {
+            new RunCommand(globals),
+            new DemoCommand(globals),
             new InspectCommand(globals),
             new VersionCommand(globals),
         };

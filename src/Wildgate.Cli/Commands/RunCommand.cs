@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Wildgate.Cli.Output;
+using Wildgate.Cli.Running;
+using Wildgate.Gateway.Configuration;
+
+namespace Wildgate.Cli.Commands;
+
+/// <summary><c>wild run</c>: a gateway with one plugin, or with what a configuration file says, until Ctrl-C.</summary>
+internal sealed class RunCommand : DocumentedCommand
+{
+    private readonly GlobalOptions _globals;
+    private readonly RunSyntax _syntax = new();
+
+    public RunCommand(GlobalOptions globals)
+        : base(
+            "run",
+            "Runs a plugin, or a gateway configuration, until Ctrl-C.",
+            """
+            Without --upstream a built-in echo answers with what it received, as JSON.
+            Logs of plugins go to standard error. Ctrl-C lets requests in flight finish
+            and exits with 0. A file named *.wat is translated from the text format.
+
+            Examples:
+              wild run plugin.wasm --config '{"greeting":"hello"}'
+              wild run plugin.wasm --upstream http://127.0.0.1:9000 --listen 127.0.0.1:8080
+              wild run -f envoy.yaml
+            """)
+    {
+        _globals = globals;
+        _syntax.AddTo(this);
+        SetAction(RunAsync);
+    }
+
+    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var terminal = _globals.OpenTerminal(parsed);
+        var errors = _globals.OpenErrors(parsed, terminal);
+        return _syntax.Bind(parsed) switch
+        {
+            PluginRunOptions plugin => RunPluginAsync(plugin, terminal, _globals.IsQuiet(parsed), cancellation),
+            GatewayRunOptions gateway => RunGatewayAsync(gateway, terminal, errors, _globals.IsQuiet(parsed), cancellation),
+            var other => throw new InvalidOperationException($"no way to run {other.GetType().Name}"),
+        };
+    }
+
+    private static async Task<int> RunPluginAsync(
+        PluginRunOptions options, Terminal terminal, bool quiet, CancellationToken cancellation)
+    {
+        await using var echo = options.Upstream is null ? await EchoUpstream.StartAsync(cancellation) : null;
+        var upstream = options.Upstream ?? new Uri($"http://127.0.0.1:{echo!.Port}");
+        var configuration = await PluginGateway.ConfigureAsync(options, upstream, cancellation);
+        var target = echo is null ? upstream.ToString() : "the built-in echo";
+        await ServeAsync(configuration, options, $" -> {options.Name} -> {target}", terminal, quiet, cancellation);
+        return ExitCode.Success;
+    }
+
+    private static async Task<int> RunGatewayAsync(
+        GatewayRunOptions options, Terminal terminal, ErrorWriter errors, bool quiet, CancellationToken cancellation)
+    {
+        var configuration = GatewaySession.Load(options.ConfigurationFile);
+        if (!quiet)
+        {
+            foreach (var warning in configuration.Warnings)
+            {
+                errors.WriteWarning((warning with { Advice = "" }).ToString(), warning.Advice);
+            }
+        }
+
+        await ServeAsync(configuration, options, "", terminal, quiet, cancellation);
+        return ExitCode.Success;
+    }
+
+    private static async Task ServeAsync(
+        GatewayConfiguration configuration,
+        RunOptions options,
+        string path,
+        Terminal terminal,
+        bool quiet,
+        CancellationToken cancellation)
+    {
+        await using var server = await GatewaySession.StartAsync(
+            configuration, terminal.Error, options.LogLevel, cancellation);
+        if (!quiet)
+        {
+            foreach (var address in server.Addresses)
+            {
+                terminal.Output.WriteLine($"Listening on {address}{path}");
+            }
+
+            terminal.Error.WriteLine("Press Ctrl-C to stop.");
+        }
+
+        await GatewaySession.WaitForEndAsync(cancellation);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using ProxyWasm.Host;
+using Wildgate.Cli.Inspection;
+using Wildgate.Gateway.Configuration;
+
+namespace Wildgate.Cli.Running;
+
+/// <summary>Makes the configuration of a gateway with one plugin, one route and one cluster.</summary>
+internal static class PluginGateway
+{
+    private const string ClusterName = "upstream";
+
+    public static async Task<GatewayConfiguration> ConfigureAsync(
+        PluginRunOptions options, Uri upstream, CancellationToken cancellation)
+    {
+        var plugin = new PluginConfig
+        {
+            Name = options.Name,
+            RootId = options.RootId,
+            Configuration = await ReadConfigurationAsync(options, cancellation),
+            FailurePolicy = options.FailOpen ? PluginFailurePolicy.FailOpen : PluginFailurePolicy.FailClosed,
+            ReloadBackoff = new BackoffConfig(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)),
+            AllowedCapabilities = [],
+            Vm = new VmConfig
+            {
+                VmId = "",
+                Runtime = "envoy.wasm.runtime.wasmtime",
+                Code = new InlineCodeConfig(await ReadModuleAsync(options.Plugin, cancellation)),
+                Configuration = Encoding.UTF8.GetBytes(options.VmConfiguration),
+                HostEnvironmentKeys = [],
+                Environment = [.. options.Environment],
+            },
+        };
+        return Configure(plugin, options.Listen, upstream);
+    }
+
+    public static GatewayConfiguration Configure(PluginConfig plugin, ListenAddress listen, Uri upstream)
+    {
+        var forward = new ForwardActionConfig
+        {
+            Cluster = ClusterName,
+            Timeout = TimeSpan.Zero,
+            PrefixRewrite = upstream.AbsolutePath.Length > 1 ? upstream.AbsolutePath.TrimEnd('/') + "/" : null,
+        };
+        var route = new RouteConfig("", new RouteMatchConfig(PathMatchKind.Prefix, "/"), forward);
+        var http = new HttpConnectionManagerConfig
+        {
+            StatPrefix = "wild",
+            Codec = HttpCodec.Auto,
+            Routes = new RouteTableConfig("wild", [new VirtualHostConfig("wild", ["*"], [route])]),
+            Filters = [new WasmFilterConfig("envoy.filters.http.wasm", plugin)],
+        };
+        var address = new SocketAddressConfig(AddressOf(listen), listen.Port);
+        return new GatewayConfiguration
+        {
+            SourceName = plugin.Name,
+            Listeners = [new ListenerConfig("wild", address, http)],
+            Clusters = [ClusterOf(upstream)],
+            Warnings = [],
+        };
+    }
+
+    /// <summary>Reads a module; a file named <c>*.wat</c> is translated from the text format.</summary>
+    /// <exception cref="CommandException">It cannot be read or translated.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadModuleAsync(string path, CancellationToken cancellation)
+    {
+        var bytes = await ModuleFile.ReadAsync(path, cancellation);
+        return path.EndsWith(".wat", StringComparison.OrdinalIgnoreCase)
+            ? await TranslateAsync(path, Encoding.UTF8.GetString(bytes.Span))
+            : bytes;
+    }
+
+    public static async Task<ReadOnlyMemory<byte>> TranslateAsync(string path, string text)
+    {
+        await using var host = new PluginHost(new PluginHostOptions { Workers = 1 });
+        try
+        {
+            return host.ConvertText(text);
+        }
+        catch (PluginLoadException error)
+        {
+            throw new CommandException(ExitCode.InvalidInput, error.Id, $"{path}: {error.Problem} [{error.Id}]", error.Hint, error);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadConfigurationAsync(
+        PluginRunOptions options, CancellationToken cancellation) => options.ConfigurationFile is { } file
+            ? await ModuleFile.ReadAsync(file, cancellation)
+            : Encoding.UTF8.GetBytes(options.Configuration);
+
+    private static string AddressOf(ListenAddress listen) => listen.Host switch
+    {
+        "" => "::",
+        "localhost" => "127.0.0.1",
+        var host => host,
+    };
+
+    private static ClusterConfig ClusterOf(Uri upstream)
+    {
+        var address = new SocketAddressConfig(upstream.DnsSafeHost, upstream.Port);
+        return new ClusterConfig
+        {
+            Name = ClusterName,
+            Discovery = ClusterDiscovery.LogicalDns,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            LoadBalancing = LoadBalancing.RoundRobin,
+            Endpoints = [new EndpointConfig(address, upstream.DnsSafeHost)],
+            Protocol = UpstreamProtocol.Http1,
+            Tls = upstream.Scheme == Uri.UriSchemeHttps ? new UpstreamTlsConfig(upstream.DnsSafeHost) : null,
+            DnsLookupFamily = DnsLookupFamily.Auto,
+        };
+    }
+}
