@@ -13,9 +13,11 @@ public sealed class ConfigurationFuzzTests(ITestOutputHelper output)
 
     private static readonly string[] Pieces =
     [
-        "\t", "\n", " ", "  ", "- ", "? ", ": ", "{", "}", "[", "]", ",", "\"", "'", "|", ">", "|+2", "&a ", "*a", "<<: *a",
+        "\t", "\n", " ", "  ", "- ", "? ", ": ", "{", "}", "[", "]", ",", "\"", "'", "|", ">", "|+2",
+        "&a ", "*a", "<<: *a",
         "!!str ", "!!int ", "!<> ", "!x ", "%YAML 1.2\n", "%TAG ! a\n", "---\n", "...\n", "# ", "~", "null", "yes",
-        "0x", "010", "1e999", "-1", "99999999999999999999", "\\u0000", "\\ud800", "\\UFFFFFFFF", "\u0000", "\ud800", "\uFEFF",
+        "0x", "010", "1e999", "-1", "99999999999999999999", "\\u0000", "\\ud800", "\\UFFFFFFFF",
+        "\u0000", "\ud800", "\uFEFF",
         "\u2028", "\u0085", "é", "😀", "@type: a", "\"@type\": a/google.protobuf.Struct", "value: {}", "500ms", "1s",
         "static_resources:", "clusters:", "listeners:", "typed_config:", "name:", "envoy.filters.http.router",
     ];
@@ -32,7 +34,9 @@ public sealed class ConfigurationFuzzTests(ITestOutputHelper output)
             name: plugin
             failure_policy: FAIL_RELOAD
             reload_config: { backoff: { base_interval: 1s, max_interval: 30s } }
-            configuration: { "@type": type.googleapis.com/google.protobuf.Struct, value: { a: [1, 0.5, yes, null, { b: "\u00fc" }] } }
+            configuration:
+              "@type": type.googleapis.com/google.protobuf.Struct
+              value: { a: [1, 0.5, yes, null, { b: "\u00fc" }] }
             vm_config:
               configuration: { "@type": type.googleapis.com/google.protobuf.BytesValue, value: AAEC }
               environment_variables: { host_env_keys: [HOME], key_values: { MODE: prod } }

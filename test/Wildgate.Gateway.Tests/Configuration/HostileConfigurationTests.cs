@@ -28,7 +28,8 @@ public sealed class HostileConfigurationTests
     [Fact]
     public void Aliases_of_long_text_are_counted_by_their_length()
     {
-        var bomb = "a: &a " + new string('x', Mebibyte) + "\nb: [" + string.Join(", ", Enumerable.Repeat("*a", 100)) + "]";
+        var aliases = string.Join(", ", Enumerable.Repeat("*a", 100));
+        var bomb = "a: &a " + new string('x', Mebibyte) + "\nb: [" + aliases + "]";
 
         Assert.Equal(LimitExceeded, Assert.Single(RefusedInTime(bomb)).Id);
     }
