@@ -123,9 +123,9 @@ public sealed class ExampleConfigurationTests
                           stat_prefix: ingress_http
                           codec_type: auto
                           route_config:
-                            name: local_routes
+                            name: table
                             virtual_hosts:
-                              - name: local_service
+                              - name: everything
                                 domains:
                                   - "*"
                                 routes:
@@ -156,7 +156,7 @@ public sealed class ExampleConfigurationTests
                     cluster_name: another_name
                     endpoints:
                       - lb_endpoints:
-                          - endpoint: { address: { socket_address: { address: httpbin.org, port_value: 80 } } }
+                          - endpoint: { address: { socket_address: { address: echo.example, port_value: 80 } } }
             """);
 
         var listener = Assert.Single(configuration.Listeners);
