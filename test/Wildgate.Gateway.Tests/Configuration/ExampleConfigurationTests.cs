@@ -5,115 +5,10 @@ namespace Wildgate.Gateway.Tests.Configuration;
 
 public sealed class ExampleConfigurationTests
 {
-    private const string Full = """
-        # A plugin in front of two clusters.
-        admin:
-          access_log_path: /dev/null
-          address:
-            socket_address: { address: 0.0.0.0, port_value: 9901 }
-        static_resources:
-          listeners:
-          - name: ingress
-            address:
-              socket_address:
-                protocol: TCP
-                address: 0.0.0.0
-                port_value: 10000
-            filter_chains:
-            - filters:
-              - name: envoy.filters.network.http_connection_manager
-                typed_config:
-                  "@type": type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager
-                  stat_prefix: ingress_http
-                  codec_type: HTTP2
-                  route_config:
-                    name: local_route
-                    virtual_hosts:
-                    - name: api
-                      domains: [api.Example.com, "*.api.example.com", "api.*"]
-                      routes:
-                      - name: users
-                        match: { prefix: /users/ }
-                        route:
-                          cluster: users
-                          prefix_rewrite: /
-                          timeout: 0.25s
-                          host_rewrite_literal: users.internal
-                      - match: { path: /health }
-                        direct_response: { status: 204 }
-                      - match: { prefix: "" }
-                        route: { cluster: web, timeout: 0s, auto_host_rewrite: true }
-                    - name: rest
-                      domains: ["*"]
-                      routes:
-                      - match: { prefix: / }
-                        direct_response:
-                          status: 404
-                          body: { inline_string: "nothing here\n" }
-                  http_filters:
-                  - name: auth
-                    typed_config:
-                      "@type": type.googleapis.com/envoy.extensions.filters.http.wasm.v3.Wasm
-                      config:
-                        name: my_plugin
-                        root_id: my_root
-                        failure_policy: FAIL_RELOAD
-                        reload_config: { backoff: { base_interval: 2s, max_interval: 30s } }
-                        allow_on_headers_stop_iteration: true
-                        configuration:
-                          "@type": type.googleapis.com/google.protobuf.StringValue
-                          value: '{"k":1}'
-                        capability_restriction_config:
-                          allowed_capabilities: { proxy_log: {}, proxy_on_request_headers: {} }
-                        vm_config:
-                          vm_id: vm1
-                          runtime: envoy.wasm.runtime.v8
-                          code: { local: { filename: /plugins/my.wasm } }
-                          configuration: { "@type": type.googleapis.com/google.protobuf.StringValue, value: "vm cfg" }
-                          environment_variables: { host_env_keys: [HOME], key_values: { MODE: prod, PORT: 8080 } }
-                          allow_precompiled: true
-                          nack_on_code_cache_miss: true
-                  - name: envoy.filters.http.router
-                    typed_config:
-                      "@type": type.googleapis.com/envoy.extensions.filters.http.router.v3.Router
-          clusters:
-          - name: users
-            type: STATIC
-            connect_timeout: 0.5s
-            lb_policy: LEAST_REQUEST
-            typed_extension_protocol_options:
-              envoy.extensions.upstreams.http.v3.HttpProtocolOptions:
-                "@type": type.googleapis.com/envoy.extensions.upstreams.http.v3.HttpProtocolOptions
-                explicit_http_config:
-                  http2_protocol_options: {}
-            load_assignment:
-              cluster_name: users
-              endpoints:
-              - lb_endpoints:
-                - endpoint: { address: { socket_address: { address: 10.0.0.1, port_value: 9000 } } }
-                - endpoint: { address: { socket_address: { address: "::1", port_value: 9001 } } }
-          - name: web
-            type: LOGICAL_DNS
-            dns_lookup_family: V4_ONLY
-            lb_policy: RANDOM
-            load_assignment:
-              cluster_name: web
-              endpoints:
-              - lb_endpoints:
-                - endpoint:
-                    hostname: web.example.com
-                    address: { socket_address: { address: web.example.com, port_value: 443 } }
-            transport_socket:
-              name: envoy.transport_sockets.tls
-              typed_config:
-                "@type": type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext
-                sni: web.example.com
-        """;
-
     [Fact]
     public void A_full_example_gives_its_listener_and_routes()
     {
-        var listener = Assert.Single(Load.Text(Full).Listeners);
+        var listener = Assert.Single(Load.Text(FullExample.Text).Listeners);
 
         Assert.Equal("ingress", listener.Name);
         Assert.Equal(new SocketAddressConfig("0.0.0.0", 10000), listener.Address);
@@ -147,7 +42,7 @@ public sealed class ExampleConfigurationTests
     [Fact]
     public void A_full_example_gives_its_plugin()
     {
-        var filter = Assert.Single(Load.Text(Full).Listeners[0].Http.Filters);
+        var filter = Assert.Single(Load.Text(FullExample.Text).Listeners[0].Http.Filters);
 
         Assert.Equal("auth", filter.FilterName);
         var plugin = filter.Plugin;
@@ -171,7 +66,7 @@ public sealed class ExampleConfigurationTests
     [Fact]
     public void A_full_example_gives_its_clusters()
     {
-        var clusters = Load.Text(Full).Clusters;
+        var clusters = Load.Text(FullExample.Text).Clusters;
 
         Assert.Equal(["users", "web"], clusters.Select(static cluster => cluster.Name));
         Assert.Equal(ClusterDiscovery.Static, clusters[0].Discovery);
@@ -194,7 +89,7 @@ public sealed class ExampleConfigurationTests
     [Fact]
     public void The_admin_block_is_kept_and_reported_as_a_warning()
     {
-        var configuration = Load.Text(Full);
+        var configuration = Load.Text(FullExample.Text);
 
         Assert.Equal(new AdminConfig(new SocketAddressConfig("0.0.0.0", 9901)), configuration.Admin);
         var warning = Assert.Single(configuration.Warnings);
@@ -228,9 +123,9 @@ public sealed class ExampleConfigurationTests
                           stat_prefix: ingress_http
                           codec_type: auto
                           route_config:
-                            name: local_routes
+                            name: table
                             virtual_hosts:
-                              - name: local_service
+                              - name: everything
                                 domains:
                                   - "*"
                                 routes:
@@ -261,7 +156,7 @@ public sealed class ExampleConfigurationTests
                     cluster_name: another_name
                     endpoints:
                       - lb_endpoints:
-                          - endpoint: { address: { socket_address: { address: httpbin.org, port_value: 80 } } }
+                          - endpoint: { address: { socket_address: { address: echo.example, port_value: 80 } } }
             """);
 
         var listener = Assert.Single(configuration.Listeners);
@@ -331,7 +226,9 @@ public sealed class ExampleConfigurationTests
                   name: upstream
                   load_assignment: &load
                     cluster_name: upstream
-                    endpoints: [{ lb_endpoints: [{ endpoint: { address: { socket_address: { address: 127.0.0.1, port_value: 9000 } } } }] }]
+                    endpoints:
+                    - lb_endpoints:
+                      - endpoint: { address: { socket_address: { address: 127.0.0.1, port_value: 9000 } } }
                 - name: second
                   load_assignment: *load
                 """));

@@ -73,7 +73,7 @@ public sealed class PluginConfigurationTests
     [Fact]
     public void A_wrapper_without_value_gives_no_bytes() =>
         Assert.True(Load.Plugin(
-            Vm + "configuration: { \"@type\": type.googleapis.com/google.protobuf.StringValue }").Configuration.IsEmpty);
+            Vm + "configuration: { \"@type\": a/google.protobuf.StringValue }").Configuration.IsEmpty);
 
     // The expectations are what Envoy's YAML reader makes of the same words.
     [Theory]
@@ -93,7 +93,7 @@ public sealed class PluginConfigurationTests
 
     [Theory]
     [InlineData("{\"a\": 0.5, \"b\": 12345678901, \"c\": 1e3}", """{"a":0.5,"b":12345678901,"c":1e3}""")]
-    [InlineData("{\"a\": true, \"b\": null, \"c\": \"0.5\", \"d\": \"yes\"}", """{"a":true,"b":null,"c":"0.5","d":"yes"}""")]
+    [InlineData("{\"a\": true, \"b\": null, \"c\": \"0.5\"}", """{"a":true,"b":null,"c":"0.5"}""")]
     public void A_struct_in_a_json_file_keeps_its_numbers(string value, string expected) =>
         Assert.Equal(expected, StructBytes(value, "envoy.JSON"));
 

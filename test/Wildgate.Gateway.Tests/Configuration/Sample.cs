@@ -66,7 +66,9 @@ internal static class Sample
               #cluster
               load_assignment:
                 cluster_name: upstream
-                endpoints: [{ lb_endpoints: [{ endpoint: { address: { socket_address: { address: 127.0.0.1, port_value: 9000 } } } }] }]
+                endpoints:
+                - lb_endpoints:
+                  - endpoint: { address: { socket_address: { address: 127.0.0.1, port_value: 9000 } } }
             """,
         ["cluster"] = "connect_timeout: 1s",
         ["root"] = "",

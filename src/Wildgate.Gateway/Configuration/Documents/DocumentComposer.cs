@@ -10,18 +10,20 @@ namespace Wildgate.Gateway.Configuration.Documents;
 /// </summary>
 internal sealed class DocumentComposer
 {
-    private readonly Parser _parser;
+    private readonly GuardedParser _parser;
     private readonly ProblemList _problems;
 
     // Null marks an anchor whose node is still being composed: an alias to it would close a cycle.
     private readonly Dictionary<AnchorName, ConfigurationNode?> _anchors = [];
+    private readonly TextPosition _end;
     private long _nodes;
     private long _characters;
 
     private DocumentComposer(string text, ProblemList problems)
     {
-        _parser = new Parser(new StringReader(text));
+        _parser = new GuardedParser(text);
         _problems = problems;
+        _end = DocumentText.EndOf(text);
     }
 
     /// <summary>
@@ -40,12 +42,7 @@ internal sealed class DocumentComposer
         }
         catch (YamlException failure)
         {
-            problems.Add(
-                ConfigurationProblemIds.Syntax,
-                TextPosition.Of(failure.Start),
-                ConfigurationPath.Root,
-                $"expected YAML, found an error: {Quotation.OfSentence(failure.Message)}",
-                SyntaxAdvice.For(text, failure));
+            SyntaxProblem.Report(text, failure, problems);
         }
 
         return null;
@@ -58,7 +55,7 @@ internal sealed class DocumentComposer
         {
             throw new DocumentRefusedException(
                 ConfigurationProblemIds.DocumentCount,
-                TextPosition.Of(end.Start),
+                Place(end),
                 ConfigurationPath.Root,
                 "expected a configuration, found no document",
                 "start with static_resources:");
@@ -71,7 +68,7 @@ internal sealed class DocumentComposer
         {
             throw new DocumentRefusedException(
                 ConfigurationProblemIds.DocumentCount,
-                TextPosition.Of(second.Start),
+                Place(second),
                 ConfigurationPath.Root,
                 "expected one document, found another one",
                 "keep each configuration in a file of its own");
@@ -84,7 +81,7 @@ internal sealed class DocumentComposer
     private ConfigurationNode ReadNode(ConfigurationPath path)
     {
         var current = _parser.Consume<ParsingEvent>();
-        var position = TextPosition.Of(current.Start);
+        var position = Place(current);
         CheckDepth(path.Depth, position, path);
         return current switch
         {
@@ -134,7 +131,7 @@ internal sealed class DocumentComposer
         }
 
         Count(1, scalar.Value.Length, position, path);
-        return new ScalarNode(position, WellFormed(scalar.Value, path, position), isPlain);
+        return new ScalarNode(position, scalar.Value, isPlain);
     }
 
     private SequenceNode ReadSequence(SequenceStart start, ConfigurationPath path, TextPosition position)
@@ -161,7 +158,7 @@ internal sealed class DocumentComposer
         while (!_parser.Accept<MappingEnd>(out _))
         {
             // An alias used as a key has its own place, not the place of the node it stands for.
-            var keyPosition = _parser.Accept<ParsingEvent>(out var next) ? TextPosition.Of(next.Start) : position;
+            var keyPosition = _parser.Accept<ParsingEvent>(out var next) ? Place(next) : position;
             var key = ReadNode(path.Item(node.Entries.Count));
             var valuePath = path.Field((key as ScalarNode)?.Text ?? "");
             AddEntry(node, path, new KeyNode(key, keyPosition), ReadNode(valuePath));
@@ -193,29 +190,14 @@ internal sealed class DocumentComposer
         }
     }
 
+    private TextPosition Place(ParsingEvent at) => TextPosition.Of(at.Start).AtMost(_end);
+
     private void Open(NodeEvent start)
     {
         if (!start.Anchor.IsEmpty)
         {
             _anchors[start.Anchor] = null;
         }
-    }
-
-    // "\ud800" in double quotes is valid syntax for half a character.
-    private string WellFormed(string text, ConfigurationPath path, TextPosition position)
-    {
-        if (!DocumentText.HasLoneSurrogate(text))
-        {
-            return text;
-        }
-
-        _problems.Add(
-            ConfigurationProblemIds.NotText,
-            position,
-            path,
-            "expected Unicode text, found half of a surrogate pair",
-            "write both halves of the pair, or the character itself");
-        return "";
     }
 
     private void Count(long nodes, long characters, TextPosition position, ConfigurationPath path)

@@ -68,25 +68,8 @@ internal static class DocumentText
 
     public static string WithoutByteOrderMark(string text) => text.StartsWith(ByteOrderMark) ? text[1..] : text;
 
-    public static bool HasLoneSurrogate(string text)
-    {
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (!char.IsSurrogate(text[index]))
-            {
-                continue;
-            }
-
-            if (index + 1 == text.Length || !char.IsSurrogatePair(text[index], text[index + 1]))
-            {
-                return true;
-            }
-
-            index++;
-        }
-
-        return false;
-    }
+    /// <summary>The place behind the last character.</summary>
+    public static TextPosition EndOf(string text) => PositionOf(text, text.Length);
 
     // The parser takes NUL for the end of the text: everything after it would be ignored without a word.
     private static bool IsAllowed(string text, ref int index)

@@ -9,5 +9,9 @@ internal readonly record struct TextPosition(int Line, int Column)
 
     public static TextPosition Of(Mark mark) => new(Narrow(mark.Line), Narrow(mark.Column));
 
+    /// <summary>This place, or the end if that comes first: the parser's marks may lie behind the text.</summary>
+    public TextPosition AtMost(TextPosition end) =>
+        Line > end.Line || (Line == end.Line && Column > end.Column) ? end : this;
+
     private static int Narrow(long value) => (int)Math.Clamp(value, 0, int.MaxValue);
 }

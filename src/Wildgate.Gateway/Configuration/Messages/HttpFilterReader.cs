@@ -33,8 +33,12 @@ internal static class HttpFilterReader
 
         if (config is null)
         {
-            fields.ReportMissing("typed_config");
-            return default;
+            if (!fields.HasAny("config", "config_discovery"))
+            {
+                fields.ReportMissing("typed_config");
+            }
+
+            return new ReadFilter(isRouterByName, Wasm: null);
         }
 
         return TypedMessage.Open(config, "a filter configuration") is { } typed

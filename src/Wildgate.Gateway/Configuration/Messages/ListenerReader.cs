@@ -54,7 +54,12 @@ internal static class ListenerReader
         }
 
         fields.Required("name")?.AsName();
-        var config = fields.Required("typed_config");
+        var config = fields.Optional("typed_config");
+        if (config is null && !fields.HasAny("config", "config_discovery"))
+        {
+            fields.ReportMissing("typed_config");
+        }
+
         fields.RefuseOthers("config", "config_discovery");
         return config is not null
             && TypedMessage.Open(config, "an HTTP connection manager") is { } typed

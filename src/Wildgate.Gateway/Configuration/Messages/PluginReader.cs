@@ -6,9 +6,10 @@ namespace Wildgate.Gateway.Configuration.Messages;
 /// <summary>Reads <c>extensions.wasm.v3.PluginConfig</c>.</summary>
 internal static class PluginReader
 {
+    private const int DefaultBackoffFactor = 10;
+
     private static readonly TimeSpan LeastBackoff = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan DefaultBackoff = TimeSpan.FromSeconds(1);
-    private const int DefaultBackoffFactor = 10;
 
     private static readonly EnumNames<PluginFailurePolicy> FailurePolicies = new(
         "a failure policy",

@@ -35,7 +35,7 @@ internal sealed class EnumNames<T>(string kind, params (string Name, int Number,
             return value;
         }
 
-        var nearest = NearestName.Find(scalar.Text, entries.Select(static entry => entry.Name));
+        var nearest = place.Context.Suggest(scalar.Text, entries.Select(static entry => entry.Name));
         place.Report(
             ConfigurationProblemIds.InvalidValue,
             $"expected {Kind} ({Supported()}), found {scalar.Describe()}",

@@ -129,17 +129,29 @@ internal sealed class MessageFields(MappingNode node, ConfigurationValue owner, 
 
     private void ReportUnknown(MappingEntry entry, ConfigurationPath path, ReadOnlySpan<string> unsupported)
     {
-        // A full list keeps no further message, and comparing names is the one costly part of it.
-        var nearest = Context.Problems.IsFull ? null : NearestName.Find(entry.Key, [.. _known, .. unsupported]);
-        var advice = entry.Key == "<<" ? "merge keys are not supported: write the fields out"
-            : nearest is null ? $"the fields of {kind} are {string.Join(", ", _known)}"
-            : $"did you mean {Quotation.Of(nearest)}?";
         Context.Report(
             ConfigurationProblemIds.UnknownField,
             entry.KeyPosition,
             path,
             $"expected a field of {kind}, found {Quotation.Of(entry.Key)}",
-            advice);
+            AdviceFor(entry.Key, unsupported));
+    }
+
+    private string AdviceFor(string unknown, ReadOnlySpan<string> unsupported)
+    {
+        if (unknown == "<<")
+        {
+            return "merge keys are not supported: write the fields out";
+        }
+
+        if (Context.Problems.IsFull)
+        {
+            return "";
+        }
+
+        return Context.Suggest(unknown, [.. _known, .. unsupported]) is { } nearest
+            ? $"did you mean {Quotation.Of(nearest)}?"
+            : $"the fields of {kind} are {string.Join(", ", _known)}";
     }
 
     private void ReportTwice(MappingEntry entry, string name) => Context.Report(

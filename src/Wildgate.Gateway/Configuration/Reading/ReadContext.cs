@@ -16,6 +16,13 @@ internal sealed class ReadContext(ProblemList problems, FileLocator files, bool 
     /// <summary>The cluster names that are defined and used.</summary>
     public ClusterReferences Clusters { get; } = new();
 
+    /// <summary>
+    /// The name somebody probably meant, or null. A full list of problems keeps no further message, and comparing
+    /// names is the one costly part of a message.
+    /// </summary>
+    public string? Suggest(string name, IEnumerable<string> candidates) =>
+        Problems.IsFull ? null : NearestName.Find(name, candidates);
+
     public void Report(string id, ConfigurationValue value, string message, string advice) =>
         Problems.Add(id, value.Position, value.Path, message, advice);
 

@@ -24,7 +24,7 @@ internal sealed class ClusterReferences
                 continue;
             }
 
-            var nearest = NearestName.Find(name, _defined.All);
+            var nearest = place.Context.Suggest(name, _defined.All);
             place.Report(
                 ConfigurationProblemIds.UnknownReference,
                 $"expected the name of a cluster, found {Quotation.Of(name)}",
