@@ -150,6 +150,7 @@ public sealed class PluginHost : IAsyncDisposable
             Abi = inspection.AbiVersion!.Value,
             Allocator = inspection.Allocator!,
             VmId = options.VmId,
+            Partition = Services.Partitions.Join(options.VmId, options.Limits),
             VmConfiguration = options.VmConfiguration,
             Environment = [.. options.Environment.Select(pair => Encoding.UTF8.GetBytes($"{pair.Key}={pair.Value}\0"))],
             AllowedCapabilities = options.AllowedCapabilities,
@@ -243,6 +244,7 @@ public sealed class PluginHost : IAsyncDisposable
         if (--plugin.Group.Users == 0)
         {
             _groups.Remove(plugin.Group.Key);
+            Services.Partitions.Leave(plugin.Group.Definition.Partition);
             plugin.Group.Definition.Code.Dispose();
         }
     }

@@ -10,6 +10,9 @@ internal sealed class RootContext(Vm vm, PluginOptions options) : Context(vm)
 
     public override RootContext? Root => this;
 
+    /// <summary>Whether callbacks that nobody waits for (timers, queues) can still be made.</summary>
+    public bool IsReachable => IsLive && !Vm.IsFailed;
+
     /// <summary>Plugin configuration is readable while the root is created and while it is configured.</summary>
     public bool CanReadConfiguration { get; set; }
 

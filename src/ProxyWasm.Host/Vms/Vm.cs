@@ -129,7 +129,13 @@ internal sealed partial class Vm : IDisposable
         }
     }
 
-    public void Dispose() => _instance.Dispose();
+    /// <summary>Frees the instance; whoever still holds a context finds the machine failed.</summary>
+    public void Dispose()
+    {
+        Failure ??= new VmFailure("shutdown", new GuestFault(FaultReason.Other, "its virtual machine is gone", []));
+        _deferred.Clear();
+        _instance.Dispose();
+    }
 
     private static void ThrowRestricted(string function, VmPhase phase) => throw new GuestTrapException(
         FaultReason.RestrictedCall,
