@@ -28,6 +28,12 @@ internal static partial class Log
     public static partial void ModuleWarning(ILogger logger, string plugin, string warning);
 
     [LoggerMessage(
+        EventId = 205,
+        Level = LogLevel.Warning,
+        Message = "Plugin {Plugin} answered false in on_done and did not call proxy_done within {Timeout}; it is ended.")]
+    public static partial void NotDoneInTime(ILogger logger, string plugin, TimeSpan timeout);
+
+    [LoggerMessage(
         EventId = 210,
         Level = LogLevel.Warning,
         Message = "Shared data of vm_id '{VmId}' is full ({Limit} bytes): least recently used keys are dropped, since '{Key}' "

@@ -12,7 +12,7 @@ internal static class UnimplementedCalls
 
     public static IReadOnlySet<string> Names { get; } = new HashSet<string>
     {
-        "proxy_done", "proxy_set_tick_period_milliseconds", "proxy_get_status",
+        "proxy_get_status",
         "proxy_http_call", "proxy_grpc_call", "proxy_grpc_stream", "proxy_grpc_send", "proxy_grpc_close",
         "proxy_grpc_cancel", "envoy_resolve_dns",
         "proxy_define_metric", "proxy_increment_metric", "proxy_record_metric", "proxy_get_metric",
@@ -21,8 +21,6 @@ internal static class UnimplementedCalls
 
     public static void Define(HostcallRegistry registry)
     {
-        registry.Add("proxy_done", static () => Answer);
-        registry.Add<int>("proxy_set_tick_period_milliseconds", static _ => Answer);
         registry.Add<int, int, int>("proxy_get_status", static (_, _, _) => Answer);
         registry.Add<int, int, int, int, int, int, int, int, int, int>(
             "proxy_http_call", static (_, _, _, _, _, _, _, _, _, _) => Answer);

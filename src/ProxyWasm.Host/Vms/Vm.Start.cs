@@ -40,6 +40,7 @@ internal sealed partial class Vm
     {
         var root = new RootContext(this, options) { CanReadConfiguration = true };
         Contexts.Add(root);
+        _roots.Add(root);
         Call(root, "proxy_on_context_create", Exports.OnContextCreate, root.Id, 0);
         root.CanReadConfiguration = false;
         Require(Call(

@@ -129,14 +129,6 @@ internal sealed partial class Vm : IDisposable
         }
     }
 
-    /// <summary>Frees the instance; whoever still holds a context finds the machine failed.</summary>
-    public void Dispose()
-    {
-        Failure ??= new VmFailure("shutdown", new GuestFault(FaultReason.Other, "its virtual machine is gone", []));
-        _deferred.Clear();
-        _instance.Dispose();
-    }
-
     private static void ThrowRestricted(string function, VmPhase phase) => throw new GuestTrapException(
         FaultReason.RestrictedCall,
         phase == VmPhase.Initialising
@@ -181,6 +173,7 @@ internal sealed partial class Vm : IDisposable
         var failure = new VmFailure(LastCallback, fault);
         Failure = failure;
         _deferred.Clear();
+        ReleaseRoots();
         if (Phase == VmPhase.Running)
         {
             OnFailure?.Invoke(failure);

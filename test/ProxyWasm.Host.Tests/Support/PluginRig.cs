@@ -64,6 +64,20 @@ internal sealed class PluginRig : IAsyncDisposable
         await stream.FinishAsync();
     }
 
+    /// <summary>Lets virtual time pass in steps until a task is complete; fails the test when it never is.</summary>
+    public async Task AdvanceUntilAsync(Task task, TimeSpan step)
+    {
+        const int MaxSteps = 2000;
+        for (var i = 0; i < MaxSteps && !task.IsCompleted; i++)
+        {
+            Time.Advance(step);
+            await Task.WhenAny(task, Task.Delay(2, TestContext.Current.CancellationToken));
+        }
+
+        Assert.True(task.IsCompleted, $"not complete after {MaxSteps} steps of {step}");
+        await task;
+    }
+
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
     private sealed class NoInfo : HttpStreamInfo;
