@@ -1,4 +1,3 @@
-using System.Text;
 using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.Engines.Wasmtime;
 using ProxyWasm.Host.Failures;
@@ -19,7 +18,8 @@ public sealed class PluginHost : IAsyncDisposable
 {
     private readonly WasmEngine _engine = new WasmtimeEngine();
     private readonly SemaphoreSlim _loading = new(1);
-    private readonly Dictionary<string, VmGroup> _groups = [];
+    private readonly VmGroups _groups;
+    private readonly TimeSpan _drainTimeout;
     private readonly List<Plugin> _plugins = [];
 
     /// <summary>Makes a host without plugins.</summary>
@@ -27,10 +27,13 @@ public sealed class PluginHost : IAsyncDisposable
     {
         options ??= new PluginHostOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.DrainTimeout, TimeSpan.Zero, nameof(options));
         var log = options.LoggerFactory.CreateLogger("ProxyWasm.Host");
         Services = new VmServices(
             options.PluginLog ?? new LoggerPluginLogSink(options.LoggerFactory), log, options.TimeProvider);
         Workers = new WorkerPool(options.Workers, defect => Log.HostDefect(log, defect));
+        _groups = new VmGroups(_engine, Workers, Services);
+        _drainTimeout = options.DrainTimeout;
     }
 
     internal VmServices Services { get; }
@@ -72,18 +75,12 @@ public sealed class PluginHost : IAsyncDisposable
             Log.ModuleWarning(Services.Log, options.Name, warning.ToString());
         }
 
-        await _loading.WaitAsync(cancellationToken);
-        try
+        using (await EnterAsync(cancellationToken))
         {
-            var group = FindOrCreateGroup(options, inspection);
-            var plugin = new Plugin(this, options, inspection, group);
-            await StartAsync(plugin);
+            var plugin = new Plugin(this, options, inspection, _groups.FindOrCreate(options, inspection));
+            await _groups.StartAsync(plugin);
             _plugins.Add(plugin);
             return plugin;
-        }
-        finally
-        {
-            _loading.Release();
         }
     }
 
@@ -94,29 +91,37 @@ public sealed class PluginHost : IAsyncDisposable
         return new HttpFilterChain(this, [.. plugins]);
     }
 
-    /// <summary>Ends all plugins and frees the engine. No stream may run any more.</summary>
+    /// <summary>
+    /// Ends all plugins and frees the engine. No stream may run any more. Takes up to
+    /// <see cref="PluginHostOptions.DrainTimeout"/> when a plugin has work to finish.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var plugin in _plugins.ToArray())
+        Plugin[] plugins;
+        using (await EnterAsync())
         {
-            await plugin.DisposeAsync();
+            plugins = [.. _plugins];
         }
 
+        await Task.WhenAll(plugins.Select(plugin => plugin.DisposeAsync().AsTask()));
         _engine.Dispose();
         _loading.Dispose();
     }
 
-    internal async ValueTask UnloadAsync(Plugin plugin)
+    internal async Task UnloadAsync(Plugin plugin)
     {
-        await _loading.WaitAsync();
-        try
+        Task ended;
+        using (await EnterAsync())
         {
-            _plugins.Remove(plugin);
-            await StopAsync(plugin);
+            ended = await VmGroups.BeginStopAsync(plugin);
         }
-        finally
+
+        // Other plugins can be loaded and unloaded meanwhile.
+        await WaitForEndAsync(plugin, ended);
+        using (await EnterAsync())
         {
-            _loading.Release();
+            await _groups.FinishStopAsync(plugin);
+            _plugins.Remove(plugin);
         }
     }
 
@@ -135,115 +140,27 @@ public sealed class PluginHost : IAsyncDisposable
         }
     }
 
-    private VmGroup FindOrCreateGroup(PluginOptions options, ModuleInspection inspection)
-    {
-        var key = VmKey.Of(options);
-        if (_groups.TryGetValue(key, out var group))
-        {
-            return group;
-        }
-
-        var definition = new VmDefinition
-        {
-            ModuleName = options.Name,
-            Code = Compile(options),
-            Abi = inspection.AbiVersion!.Value,
-            Allocator = inspection.Allocator!,
-            VmId = options.VmId,
-            VmConfiguration = options.VmConfiguration,
-            Environment = [.. options.Environment.Select(pair => Encoding.UTF8.GetBytes($"{pair.Key}={pair.Value}\0"))],
-            AllowedCapabilities = options.AllowedCapabilities,
-            Limits = options.Limits,
-        };
-        var slots = new VmSlot[Workers.Count];
-        for (var i = 0; i < slots.Length; i++)
-        {
-            slots[i] = new VmSlot(definition, Workers[i], Services);
-        }
-
-        return new VmGroup(key, definition, slots);
-    }
-
-    private WasmCode Compile(PluginOptions options)
+    private async Task WaitForEndAsync(Plugin plugin, Task ended)
     {
         try
         {
-            return _engine.Compile(options.Name, options.Code.Span);
+            await ended.WaitAsync(_drainTimeout, Services.Time);
         }
-        catch (EngineException exception)
+        catch (TimeoutException)
         {
-            throw new PluginLoadException(
-                "PW2003",
-                $"plugin `{options.Name}` does not compile: {exception.Message}",
-                "Build it for WebAssembly 1.0 with widely supported proposals (no threads, memory64, GC)",
-                exception);
+            Log.NotDoneInTime(Services.Log, plugin.Options.Name, _drainTimeout);
         }
     }
 
-    private async Task StartAsync(Plugin plugin)
+    // One load or unload at a time.
+    private async Task<LoadTurn> EnterAsync(CancellationToken cancellationToken = default)
     {
-        plugin.Group.Users++;
-        _groups[plugin.Group.Key] = plugin.Group;
-        try
-        {
-            foreach (var slot in plugin.Group.Slots)
-            {
-                await slot.Worker.EnterAsync();
-                try
-                {
-                    slot.Add(plugin);
-                }
-                finally
-                {
-                    slot.Worker.Exit();
-                }
-            }
-        }
-        catch (Exception exception) when (exception is VmStartException or EngineException)
-        {
-            await StopAsync(plugin);
-            throw StartProblem(plugin.Options, exception);
-        }
+        await _loading.WaitAsync(cancellationToken);
+        return new LoadTurn(_loading);
     }
 
-    private static PluginLoadException StartProblem(PluginOptions options, Exception exception) => exception switch
+    private readonly struct LoadTurn(SemaphoreSlim loading) : IDisposable
     {
-        VmStartException { Failure.Fault.Reason: FaultReason.StartRejected } start => new PluginLoadException(
-            "PW2004",
-            $"plugin `{options.Name}` answered false in {start.Failure.Callback}: it rejects its configuration",
-            "Check the configuration against the plugin's documentation and what it logged",
-            exception),
-        VmStartException start => new PluginLoadException(
-            "PW2005",
-            $"plugin `{options.Name}` failed in {start.Failure.Callback} ({start.Failure.Fault.Reason}): {start.Failure.Fault.Message}",
-            "Look at what the plugin logged; a plugin must not fail while it starts",
-            exception),
-        _ => new PluginLoadException(
-            "PW2006",
-            $"plugin `{options.Name}` cannot be instantiated: {exception.Message}",
-            "Check its memory and tables against the limits",
-            exception),
-    };
-
-    private async Task StopAsync(Plugin plugin)
-    {
-        foreach (var slot in plugin.Group.Slots)
-        {
-            await slot.Worker.EnterAsync();
-            try
-            {
-                slot.Remove(plugin);
-            }
-            finally
-            {
-                slot.Worker.Exit();
-            }
-        }
-
-        if (--plugin.Group.Users == 0)
-        {
-            _groups.Remove(plugin.Group.Key);
-            plugin.Group.Definition.Code.Dispose();
-        }
+        public void Dispose() => loading.Release();
     }
 }

@@ -17,6 +17,13 @@ public sealed record PluginHostOptions
     /// <summary>Takes what plugins log; null sends it to <see cref="LoggerFactory"/>, category <c>ProxyWasm.Plugin</c>.</summary>
     public IPluginLogSink? PluginLog { get; init; }
 
+    /// <summary>
+    /// How long a plugin that is unloaded may go on to finish its work: one that answers false in <c>on_done</c> and has
+    /// not called <c>proxy_done</c> after this time is ended.
+    /// </summary>
+    /// <value>Default 10 s; <see cref="TimeSpan.Zero"/> waits for nobody.</value>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The clock of guests, timers and back-off.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -24,6 +24,26 @@ public sealed record PluginLimits
     /// <value>Default 1 MiB. More is answered with 413 (request) or 500 (response).</value>
     public int BufferBytes { get; init; } = 1024 * 1024;
 
+    /// <summary>
+    /// Bytes of shared data under one <c>vm_id</c>, counting keys, values and 160 for each entry. Beyond it the least
+    /// recently used keys are dropped. Plugins that share a <c>vm_id</c> have the largest limit among them.
+    /// </summary>
+    /// <value>Default 16 MiB.</value>
+    public long SharedDataBytes { get; init; } = 16L * 1024 * 1024;
+
+    /// <summary>
+    /// Items in one shared queue; further ones are dropped. Plugins that share a <c>vm_id</c> have the largest limit.
+    /// </summary>
+    /// <value>Default 16384.</value>
+    public int QueueItems { get; init; } = 16384;
+
+    /// <summary>
+    /// Bytes of items in all shared queues under one <c>vm_id</c>; further items are dropped. Plugins that share a
+    /// <c>vm_id</c> have the largest limit.
+    /// </summary>
+    /// <value>Default 16 MiB.</value>
+    public long QueueBytes { get; init; } = 16L * 1024 * 1024;
+
     internal const long MaxMemoryBytes = int.MaxValue - 65535L;
 
     internal void Validate()
@@ -33,5 +53,8 @@ public sealed record PluginLimits
         ArgumentOutOfRangeException.ThrowIfLessThan(MemoryBytes, 65536);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MemoryBytes, MaxMemoryBytes);
         ArgumentOutOfRangeException.ThrowIfLessThan(BufferBytes, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(SharedDataBytes, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(QueueItems, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(QueueBytes, 0);
     }
 }

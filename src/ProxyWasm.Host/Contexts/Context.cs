@@ -59,6 +59,11 @@ internal abstract class Context(Vm vm)
     {
     }
 
+    /// <summary>Runs after the guest call in which the plugin asked for it.</summary>
+    public virtual void End()
+    {
+    }
+
     /// <summary>Called inside the host function: the callback's return value no longer matters.</summary>
     public virtual void AnnounceLocalResponse()
     {

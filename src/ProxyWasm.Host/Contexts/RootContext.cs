@@ -1,17 +1,60 @@
 using ProxyWasm.Abi;
+using ProxyWasm.Host.Timers;
 using ProxyWasm.Host.Vms;
 
 namespace ProxyWasm.Host.Contexts;
 
 /// <summary>A plugin inside of a virtual machine.</summary>
-internal sealed class RootContext(Vm vm, PluginOptions options) : Context(vm)
+internal sealed class RootContext : Context
 {
-    public PluginOptions Options { get; } = options;
+    private TaskCompletionSource? _ended;
+    private bool _awaitsDone;
+
+    public RootContext(Vm vm, PluginOptions options)
+        : base(vm)
+    {
+        Options = options;
+        Timer = new RootTimer(this);
+    }
+
+    public PluginOptions Options { get; }
 
     public override RootContext? Root => this;
 
+    /// <summary>The plugin's tick.</summary>
+    public RootTimer Timer { get; }
+
+    /// <summary>Whether callbacks that nobody waits for (timers, queues) can still be made.</summary>
+    public bool IsReachable => IsLive && !Vm.IsFailed;
+
     /// <summary>Plugin configuration is readable while the root is created and while it is configured.</summary>
     public bool CanReadConfiguration { get; set; }
+
+    /// <summary>The plugin wants to finish something before it ends; the task completes when it has ended.</summary>
+    public Task AwaitDone()
+    {
+        _awaitsDone = true;
+        _ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _ended.Task;
+    }
+
+    /// <summary>Takes note of <c>proxy_done</c>; false when nobody waits for it.</summary>
+    public bool TryAcceptDone()
+    {
+        var accepted = _awaitsDone;
+        _awaitsDone = false;
+        return accepted;
+    }
+
+    /// <summary>Gives back what the plugin holds of the host; nobody waits for it any more.</summary>
+    public void Release()
+    {
+        Timer.Dispose();
+        _ended?.TrySetResult();
+    }
+
+    /// <summary>Runs after the guest call in which the plugin said that it is done.</summary>
+    public override void End() => Vm.End(this);
 
     public override Status ReadBuffer(BufferType type, out ReadOnlyMemory<byte> bytes)
     {

@@ -26,4 +26,31 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 204, Level = LogLevel.Warning, Message = "Plugin {Plugin}: {Warning}")]
     public static partial void ModuleWarning(ILogger logger, string plugin, string warning);
+
+    [LoggerMessage(
+        EventId = 205,
+        Level = LogLevel.Warning,
+        Message = "Plugin {Plugin} answered false in on_done and did not call proxy_done within {Timeout}; it is ended.")]
+    public static partial void NotDoneInTime(ILogger logger, string plugin, TimeSpan timeout);
+
+    [LoggerMessage(
+        EventId = 210,
+        Level = LogLevel.Warning,
+        Message = "Shared data of vm_id '{VmId}' is full ({Limit} bytes): least recently used keys are dropped, since '{Key}' "
+            + "was written. Raise SharedDataBytes or write fewer keys.")]
+    public static partial void SharedDataEvicted(ILogger logger, string vmId, string key, long limit);
+
+    [LoggerMessage(
+        EventId = 211,
+        Level = LogLevel.Warning,
+        Message = "Plugin {Plugin}: the queue '{Queue}' is full and drops items. Raise QueueItems or QueueBytes, or make sure "
+            + "that somebody takes items out.")]
+    public static partial void QueueFull(ILogger logger, string plugin, string queue);
+
+    [LoggerMessage(
+        EventId = 212,
+        Level = LogLevel.Warning,
+        Message = "Plugin {Plugin}: the queue '{Queue}' is not made, its vm_id has too many or the name is too long. "
+            + "Register queues once, under fixed names.")]
+    public static partial void TooManyQueues(ILogger logger, string plugin, string queue);
 }

@@ -16,6 +16,8 @@ internal static class HostcallTable
         new BufferCalls(vm).Define(registry);
         new StreamCalls(vm).Define(registry);
         new PropertyCalls(vm).Define(registry);
+        new SharedDataCalls(vm).Define(registry);
+        new SharedQueueCalls(vm).Define(registry);
         new EmscriptenCalls(vm).Define(registry);
         new ConsoleCalls(vm).Define(registry);
         new FileCalls(vm).Define(registry);

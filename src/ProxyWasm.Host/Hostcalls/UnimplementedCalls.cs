@@ -12,19 +12,15 @@ internal static class UnimplementedCalls
 
     public static IReadOnlySet<string> Names { get; } = new HashSet<string>
     {
-        "proxy_done", "proxy_set_tick_period_milliseconds", "proxy_get_status",
+        "proxy_get_status",
         "proxy_http_call", "proxy_grpc_call", "proxy_grpc_stream", "proxy_grpc_send", "proxy_grpc_close",
         "proxy_grpc_cancel", "envoy_resolve_dns",
-        "proxy_get_shared_data", "proxy_set_shared_data", "proxy_register_shared_queue",
-        "proxy_resolve_shared_queue", "proxy_enqueue_shared_queue", "proxy_dequeue_shared_queue",
         "proxy_define_metric", "proxy_increment_metric", "proxy_record_metric", "proxy_get_metric",
         "proxy_call_foreign_function",
     };
 
     public static void Define(HostcallRegistry registry)
     {
-        registry.Add("proxy_done", static () => Answer);
-        registry.Add<int>("proxy_set_tick_period_milliseconds", static _ => Answer);
         registry.Add<int, int, int>("proxy_get_status", static (_, _, _) => Answer);
         registry.Add<int, int, int, int, int, int, int, int, int, int>(
             "proxy_http_call", static (_, _, _, _, _, _, _, _, _, _) => Answer);
@@ -36,12 +32,6 @@ internal static class UnimplementedCalls
         registry.Add<int>("proxy_grpc_close", static _ => Answer);
         registry.Add<int>("proxy_grpc_cancel", static _ => Answer);
         registry.Add<int, int, int>("envoy_resolve_dns", static (_, _, _) => Answer);
-        registry.Add<int, int, int, int, int>("proxy_get_shared_data", static (_, _, _, _, _) => Answer);
-        registry.Add<int, int, int, int, int>("proxy_set_shared_data", static (_, _, _, _, _) => Answer);
-        registry.Add<int, int, int>("proxy_register_shared_queue", static (_, _, _) => Answer);
-        registry.Add<int, int, int, int, int>("proxy_resolve_shared_queue", static (_, _, _, _, _) => Answer);
-        registry.Add<int, int, int>("proxy_enqueue_shared_queue", static (_, _, _) => Answer);
-        registry.Add<int, int, int>("proxy_dequeue_shared_queue", static (_, _, _) => Answer);
         registry.Add<int, int, int, int>("proxy_define_metric", static (_, _, _, _) => Answer);
         registry.Add<int, long>("proxy_increment_metric", static (_, _) => Answer);
         registry.Add<int, long>("proxy_record_metric", static (_, _) => Answer);

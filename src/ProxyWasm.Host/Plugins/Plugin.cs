@@ -9,15 +9,14 @@ namespace ProxyWasm.Host.Plugins;
 /// <summary>A loaded plugin: one root context in a virtual machine on each worker. Thread-safe.</summary>
 public sealed class Plugin : IAsyncDisposable
 {
-    private readonly PluginHost _host;
     private readonly RootContext?[] _roots;
     private readonly bool _seesRequestBody;
     private readonly bool _seesResponseBody;
-    private int _isDisposed;
+    private readonly Lazy<Task> _unloading;
 
     internal Plugin(PluginHost host, PluginOptions options, ModuleInspection inspection, VmGroup group)
     {
-        _host = host;
+        _unloading = new Lazy<Task>(() => host.UnloadAsync(this));
         Options = options;
         Group = group;
         AbiVersion = inspection.AbiVersion!.Value;
@@ -34,14 +33,11 @@ public sealed class Plugin : IAsyncDisposable
 
     internal VmGroup Group { get; }
 
-    /// <summary>Ends the plugin. Streams that still run through it are answered as if it had failed.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
-        {
-            await _host.UnloadAsync(this);
-        }
-    }
+    /// <summary>
+    /// Ends the plugin. Streams that still run through it are answered as if it had failed. Takes up to
+    /// <see cref="PluginHostOptions.DrainTimeout"/> when the plugin has work to finish.
+    /// </summary>
+    public ValueTask DisposeAsync() => new(_unloading.Value);
 
     /// <summary>The root context on a worker; null while its virtual machine is being replaced.</summary>
     internal RootContext? RootOn(Worker worker) => Volatile.Read(ref _roots[worker.Index]);

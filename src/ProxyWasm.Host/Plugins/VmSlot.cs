@@ -16,13 +16,12 @@ internal sealed class VmSlot(VmDefinition definition, Worker worker, VmServices 
     private static readonly TimeSpan MaxInterval = TimeSpan.FromSeconds(10);
 
     private readonly List<Plugin> _plugins = [];
+    private readonly Dictionary<Plugin, RootContext> _ending = [];
     private readonly RestartBackoff _backoff = new(services.Time, BaseInterval, MaxInterval);
     private Vm? _vm;
     private ITimer? _restartTimer;
 
     public Worker Worker => worker;
-
-    public bool IsEmpty => _plugins.Count == 0;
 
     /// <summary>Starts a plugin here.</summary>
     /// <exception cref="VmStartException">It does not start; other plugins are not touched.</exception>
@@ -54,22 +53,33 @@ internal sealed class VmSlot(VmDefinition definition, Worker worker, VmServices 
         }
     }
 
-    /// <summary>Ends a plugin here; the machine goes with its last plugin.</summary>
-    public void Remove(Plugin plugin)
+    /// <summary>
+    /// Asks a plugin to end here. The task completes when it has, which may take as long as it likes; follow with
+    /// <see cref="FinishRemove"/>.
+    /// </summary>
+    public Task BeginRemove(Plugin plugin)
     {
         _plugins.Remove(plugin);
         var root = plugin.RootOn(worker);
         plugin.SetRoot(worker, null);
-        if (root is { Vm.IsFailed: false })
+        if (root is null or { Vm.IsFailed: true })
         {
-            var vm = root.Vm;
-            vm.Call(root, "proxy_on_done", vm.Exports.OnDone, root.Id, 1);
-            vm.Call(root, "proxy_on_delete", vm.Exports.OnDelete, root.Id);
-            vm.Drain();
-            vm.Contexts.Remove(root);
+            return Task.CompletedTask;
         }
 
-        if (IsEmpty)
+        _ending.Add(plugin, root);
+        return root.Vm.BeginEnd(root);
+    }
+
+    /// <summary>Ends a plugin here, even if it is not ready; the machine goes with its last plugin.</summary>
+    public void FinishRemove(Plugin plugin)
+    {
+        if (_ending.Remove(plugin, out var root))
+        {
+            root.Vm.End(root);
+        }
+
+        if (_plugins.Count == 0 && _ending.Count == 0)
         {
             _restartTimer?.Dispose();
             _restartTimer = null;
@@ -139,7 +149,7 @@ internal sealed class VmSlot(VmDefinition definition, Worker worker, VmServices 
 
     private void Restart()
     {
-        if (IsEmpty || _vm is { IsFailed: false })
+        if (_plugins.Count == 0 || _vm is { IsFailed: false })
         {
             return;
         }

@@ -10,26 +10,30 @@ namespace ProxyWasm.Host.Vms;
 /// </summary>
 internal readonly struct DeferredAction
 {
+    private readonly DeferredKind _kind;
     private readonly Context _context;
     private readonly int _contextId;
     private readonly StreamType _stream;
     private readonly LocalResponse? _response;
-    private readonly bool _close;
 
-    private DeferredAction(Context context, StreamType stream, LocalResponse? response, bool close)
+    private DeferredAction(DeferredKind kind, Context context, StreamType stream = default, LocalResponse? response = null)
     {
+        _kind = kind;
         _context = context;
         _contextId = context.Id;
         _stream = stream;
         _response = response;
-        _close = close;
     }
 
-    public static DeferredAction Continue(Context context, StreamType stream) => new(context, stream, null, false);
+    public static DeferredAction Continue(Context context, StreamType stream) =>
+        new(DeferredKind.Continue, context, stream);
 
-    public static DeferredAction Close(Context context, StreamType stream) => new(context, stream, null, true);
+    public static DeferredAction Close(Context context, StreamType stream) => new(DeferredKind.Close, context, stream);
 
-    public static DeferredAction Respond(Context context, LocalResponse response) => new(context, default, response, false);
+    public static DeferredAction Respond(Context context, LocalResponse response) =>
+        new(DeferredKind.Respond, context, response: response);
+
+    public static DeferredAction End(RootContext root) => new(DeferredKind.End, root);
 
     public void Run()
     {
@@ -38,17 +42,20 @@ internal readonly struct DeferredAction
             return;
         }
 
-        if (_response is { } response)
+        switch (_kind)
         {
-            _context.SendLocalResponse(response);
-        }
-        else if (_close)
-        {
-            _context.CloseStream(_stream);
-        }
-        else
-        {
-            _context.ContinueStream(_stream);
+            case DeferredKind.Continue:
+                _context.ContinueStream(_stream);
+                break;
+            case DeferredKind.Close:
+                _context.CloseStream(_stream);
+                break;
+            case DeferredKind.Respond when _response is { } response:
+                _context.SendLocalResponse(response);
+                break;
+            case DeferredKind.End:
+                _context.End();
+                break;
         }
     }
 }

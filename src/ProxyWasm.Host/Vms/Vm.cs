@@ -14,7 +14,7 @@ namespace ProxyWasm.Host.Vms;
 /// (resume, close, local response, …) is queued by <see cref="Defer"/> and runs in <see cref="Drain"/>, after the guest
 /// call has returned and its result was taken into account.
 /// </remarks>
-internal sealed class Vm : IDisposable
+internal sealed partial class Vm : IDisposable
 {
     private readonly WasmInstance _instance;
     private readonly Queue<DeferredAction> _deferred = new();
@@ -84,154 +84,11 @@ internal sealed class Vm : IDisposable
     /// <summary>Told once, inside of the worker, when the virtual machine fails.</summary>
     public Action<VmFailure>? OnFailure { get; set; }
 
-    /// <summary>Instantiates a module and runs its initialisation exports.</summary>
-    /// <exception cref="EngineException">The engine cannot instantiate the module.</exception>
-    /// <exception cref="VmStartException">An initialisation export trapped.</exception>
-    public static Vm Create(VmDefinition definition, Worker worker, VmServices services)
-    {
-        Vm vm;
-        try
-        {
-            vm = new Vm(definition, worker, services);
-        }
-        catch (GuestTrapException trap)
-        {
-            throw new VmStartException(
-                new VmFailure("start section", new GuestFault(trap.Reason, trap.Message, [])));
-        }
-
-        vm.Initialise();
-        if (vm.Failure is { } failure)
-        {
-            vm.Dispose();
-            throw new VmStartException(failure);
-        }
-
-        vm.Phase = VmPhase.Running;
-        return vm;
-    }
-
-    /// <summary>Starts a plugin: its root context is created, the virtual machine started for it, then configured.</summary>
-    /// <exception cref="VmStartException">A callback trapped or answered false.</exception>
-    public RootContext StartPlugin(PluginOptions options)
-    {
-        var root = new RootContext(this, options) { CanReadConfiguration = true };
-        Contexts.Add(root);
-        Call(root, "proxy_on_context_create", Exports.OnContextCreate, root.Id, 0);
-        root.CanReadConfiguration = false;
-        Require(Call(
-            root, "proxy_on_vm_start", Exports.OnVmStart, root.Id, Definition.VmConfiguration.Length, fallback: 1));
-        root.CanReadConfiguration = true;
-        Require(Call(
-            root, "proxy_on_configure", Exports.OnConfigure, root.Id, options.Configuration.Length, fallback: 1));
-        root.CanReadConfiguration = false;
-        Drain();
-        root.IsStarted = true;
-        return root;
-    }
-
     /// <summary>Name of the callback entered last, for messages.</summary>
     public string LastCallback { get; private set; } = "";
 
     /// <summary>Name of the plugin whose callback was entered last, for messages.</summary>
     public string LastPlugin { get; private set; } = "";
-
-    public void Call(Context context, string callback, Action<int>? export, int a)
-    {
-        if (export is not null && TryEnter(context, callback))
-        {
-            try
-            {
-                export(a);
-            }
-            catch (Exception exception) when (Fail(exception))
-            {
-            }
-            finally
-            {
-                Leave();
-            }
-        }
-    }
-
-    public void Call(Context context, string callback, Action<int, int>? export, int a, int b)
-    {
-        if (export is not null && TryEnter(context, callback))
-        {
-            try
-            {
-                export(a, b);
-            }
-            catch (Exception exception) when (Fail(exception))
-            {
-            }
-            finally
-            {
-                Leave();
-            }
-        }
-    }
-
-    public int Call(Context context, string callback, Func<int, int>? export, int a, int fallback)
-    {
-        if (export is not null && TryEnter(context, callback))
-        {
-            try
-            {
-                return export(a);
-            }
-            catch (Exception exception) when (Fail(exception))
-            {
-            }
-            finally
-            {
-                Leave();
-            }
-        }
-
-        return fallback;
-    }
-
-    public int Call(Context context, string callback, Func<int, int, int>? export, int a, int b, int fallback)
-    {
-        if (export is not null && TryEnter(context, callback))
-        {
-            try
-            {
-                return export(a, b);
-            }
-            catch (Exception exception) when (Fail(exception))
-            {
-            }
-            finally
-            {
-                Leave();
-            }
-        }
-
-        return fallback;
-    }
-
-    public int Call(
-        Context context, string callback, Func<int, int, int, int>? export, int a, int b, int c, int fallback)
-    {
-        if (export is not null && TryEnter(context, callback))
-        {
-            try
-            {
-                return export(a, b, c);
-            }
-            catch (Exception exception) when (Fail(exception))
-            {
-            }
-            finally
-            {
-                Leave();
-            }
-        }
-
-        return fallback;
-    }
 
     /// <summary>Asks the guest for memory, inside of a host function; 0 when it cannot.</summary>
     public int Allocate(int size)
@@ -272,66 +129,11 @@ internal sealed class Vm : IDisposable
         }
     }
 
-    public void Dispose() => _instance.Dispose();
-
     private static void ThrowRestricted(string function, VmPhase phase) => throw new GuestTrapException(
         FaultReason.RestrictedCall,
         phase == VmPhase.Initialising
             ? $"restricted_callback: `{function}` cannot be called during initialisation, where no plugin runs yet"
             : $"restricted_callback: `{function}` cannot be called by the guest's allocator");
-
-    private void Require(int answer)
-    {
-        if (Failure is null && answer == 0)
-        {
-            Failure = new VmFailure(LastCallback, new GuestFault(FaultReason.StartRejected, "it answered false", []));
-        }
-
-        if (Failure is { } failure)
-        {
-            throw new VmStartException(failure);
-        }
-    }
-
-    private void Initialise()
-    {
-        if (_instance.GetAction("_initialize") is { } initialize)
-        {
-            Run("_initialize", initialize);
-            if (_instance.GetFunc<int, int, int>("main") is { } main)
-            {
-                Run("main", () => main(0, 0));
-            }
-            else if (_instance.GetFunc<int>("__main_void") is { } mainVoid)
-            {
-                Run("__main_void", () => mainVoid());
-            }
-        }
-        else if (_instance.GetAction("_start") is { } start)
-        {
-            Run("_start", start);
-        }
-
-        void Run(string export, Action call)
-        {
-            if (!TryEnter(Base, export))
-            {
-                return;
-            }
-
-            try
-            {
-                call();
-            }
-            catch (Exception exception) when (IsRegularExit(exception) || Fail(exception))
-            {
-            }
-            finally
-            {
-                Leave();
-            }
-        }
-    }
 
     private bool TryEnter(Context context, string callback)
     {
@@ -361,10 +163,6 @@ internal sealed class Vm : IDisposable
         _effective = null;
     }
 
-    // A command that ends with `proc_exit(0)` has done its work.
-    private bool IsRegularExit(Exception exception) =>
-        _instance.DescribeFault(exception) is { Reason: FaultReason.GuestAbort, Message: Wasi.ProcessCalls.RegularExit };
-
     private bool Fail(Exception exception)
     {
         if (_instance.DescribeFault(exception) is not { } fault)
@@ -375,6 +173,7 @@ internal sealed class Vm : IDisposable
         var failure = new VmFailure(LastCallback, fault);
         Failure = failure;
         _deferred.Clear();
+        ReleaseRoots();
         if (Phase == VmPhase.Running)
         {
             OnFailure?.Invoke(failure);

@@ -20,6 +20,9 @@ internal sealed class VmDefinition
 
     public required string VmId { get; init; }
 
+    /// <summary>What is shared with every other virtual machine of the same id.</summary>
+    public required VmPartition Partition { get; init; }
+
     public required ReadOnlyMemory<byte> VmConfiguration { get; init; }
 
     /// <summary>Environment in WASI form: <c>KEY=value</c> followed by a NUL, one block per variable.</summary>

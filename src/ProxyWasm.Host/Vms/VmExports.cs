@@ -34,6 +34,7 @@ internal sealed class VmExports
         OnContextCreate = Action2("proxy_on_context_create");
         OnVmStart = Func2("proxy_on_vm_start");
         OnConfigure = Func2("proxy_on_configure");
+        OnQueueReady = Action2("proxy_on_queue_ready");
         OnTick = Action1("proxy_on_tick");
         OnDone = Func1("proxy_on_done");
         OnLog = Action1("proxy_on_log");
@@ -53,6 +54,8 @@ internal sealed class VmExports
     public Func<int, int, int>? OnVmStart { get; }
 
     public Func<int, int, int>? OnConfigure { get; }
+
+    public Action<int, int>? OnQueueReady { get; }
 
     public Action<int>? OnTick { get; }
 

@@ -7,4 +7,8 @@ namespace ProxyWasm.Host.Vms;
 /// <param name="PluginLog">Takes what plugins log.</param>
 /// <param name="Log">Takes what the host has to say about plugins.</param>
 /// <param name="Time">The clock that guests see.</param>
-internal sealed record VmServices(IPluginLogSink PluginLog, ILogger Log, TimeProvider Time);
+internal sealed record VmServices(IPluginLogSink PluginLog, ILogger Log, TimeProvider Time)
+{
+    /// <summary>Shared data and queues.</summary>
+    public VmPartitions Partitions { get; } = new();
+}
