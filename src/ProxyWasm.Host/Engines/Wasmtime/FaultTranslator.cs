@@ -16,15 +16,6 @@ internal static class FaultTranslator
             }
         }
 
-        // A trap of the guest's allocator goes through the host function that asked for memory: the guest is the cause.
-        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is TrapException nested)
-            {
-                return DescribeTrap(nested);
-            }
-        }
-
         return exception switch
         {
             TrapException trap => DescribeTrap(trap),
