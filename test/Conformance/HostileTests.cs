@@ -139,7 +139,7 @@ public sealed partial class HostileTests
 
     private static void AssertNames(ModuleText module, string message) => Assert.All(
         module.Require("message").Split(' '),
-        word => Assert.Contains(word, message, StringComparison.Ordinal));
+        word => Assert.True(message.Contains(word, StringComparison.Ordinal), $"`{word}` is missing in: {message}"));
 
     private static async Task AssertNeighbourWorksAsync(Bench bench)
     {
