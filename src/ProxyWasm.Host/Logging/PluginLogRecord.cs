@@ -10,4 +10,11 @@ namespace ProxyWasm.Host.Logging;
 /// <param name="Level">Severity.</param>
 /// <param name="Message">Text; bytes that are not UTF-8 are replaced.</param>
 public readonly record struct PluginLogRecord(
-    string PluginName, string RootId, string VmId, int ContextId, LogLevel Level, string Message);
+    string PluginName, string RootId, string VmId, int ContextId, LogLevel Level, string Message)
+{
+    /// <summary>Export that ran, such as <c>proxy_on_request_headers</c>; empty in a start section.</summary>
+    public string Callback { get; init; } = "";
+
+    /// <summary>Whether the host remarks on what the plugin did; else the plugin itself wrote the text.</summary>
+    public bool IsHostRemark { get; init; }
+}

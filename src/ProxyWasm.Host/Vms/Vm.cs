@@ -99,6 +99,11 @@ internal sealed partial class Vm : IDisposable
         {
             return Exports.Allocate(size);
         }
+        catch (Exception exception) when (_instance.DescribeFault(exception) is { } fault)
+        {
+            // The engine loses the cause of a trap that crosses a host function, but not what a host function throws.
+            throw new GuestTrapException(fault.Reason, $"in its allocator: {fault.Message}");
+        }
         finally
         {
             Phase = phase;

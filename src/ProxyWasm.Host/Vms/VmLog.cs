@@ -16,20 +16,28 @@ internal sealed class VmLog(Vm vm)
     {
         if (IsEnabled(level))
         {
-            Write(level, Encoding.UTF8.GetString(message));
+            Write(level, Encoding.UTF8.GetString(message), isHostRemark: false);
         }
     }
 
+    /// <summary>Logs what the host has to say about the guest.</summary>
     public void Write(LogLevel level, string message)
     {
-        if (!IsEnabled(level))
+        if (IsEnabled(level))
         {
-            return;
+            Write(level, message, isHostRemark: true);
         }
+    }
 
+    private void Write(LogLevel level, string message, bool isHostRemark)
+    {
         var context = vm.Effective;
         var name = context.Root?.Options.Name ?? vm.Definition.ModuleName;
         var rootId = context.Root?.Options.RootId ?? "";
-        vm.Services.PluginLog.Write(new PluginLogRecord(name, rootId, vm.Definition.VmId, context.Id, level, message));
+        vm.Services.PluginLog.Write(new PluginLogRecord(name, rootId, vm.Definition.VmId, context.Id, level, message)
+        {
+            Callback = vm.LastCallback,
+            IsHostRemark = isHostRemark,
+        });
     }
 }

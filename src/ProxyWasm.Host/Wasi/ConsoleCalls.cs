@@ -14,7 +14,9 @@ internal sealed class ConsoleCalls(Vm vm)
     // A record longer than this is cut; what the guest "wrote" is still its full length.
     private const int MaxRecordBytes = 64 * 1024;
 
-    // More vectors than any libc passes; a lying count must not keep the host busy.
+    private const int VectorBytes = 8;
+
+    // More vectors than any libc passes; a guest must not keep the host busy with millions of empty ones.
     private const int MaxVectors = 1024;
 
     public void Define(HostcallRegistry registry)
@@ -31,7 +33,12 @@ internal sealed class ConsoleCalls(Vm vm)
             return (int)WasiErrno.BadFileDescriptor;
         }
 
-        if ((uint)count > MaxVectors)
+        if ((uint)count > int.MaxValue / VectorBytes || !vm.Memory.TryView(vectors, count * VectorBytes, out _))
+        {
+            return (int)WasiErrno.Fault;
+        }
+
+        if (count > MaxVectors)
         {
             return (int)WasiErrno.InvalidArgument;
         }
@@ -70,8 +77,8 @@ internal sealed class ConsoleCalls(Vm vm)
         total = 0;
         for (var i = 0; i < count; i++)
         {
-            if (!vm.Memory.TryReadUInt32(unchecked(vectors + (8 * i)), out var pointer)
-                || !vm.Memory.TryReadUInt32(unchecked(vectors + (8 * i) + 4), out var size)
+            if (!vm.Memory.TryReadUInt32(unchecked(vectors + (VectorBytes * i)), out var pointer)
+                || !vm.Memory.TryReadUInt32(unchecked(vectors + (VectorBytes * i) + 4), out var size)
                 || !vm.Memory.TryView((int)pointer, (int)size, out var bytes))
             {
                 return false;

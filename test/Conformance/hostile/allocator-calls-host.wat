@@ -1,4 +1,5 @@
 ;; expect: trap proxy_on_request_headers
+;; message: proxy_remove_header_map_value allocator
 ;; Changes a header while the host waits for memory: only logging is allowed there.
 
 (module

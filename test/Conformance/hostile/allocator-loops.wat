@@ -1,5 +1,6 @@
 ;; expect: trap proxy_on_request_headers
 ;; limits: cpu
+;; message: CPU budget
 ;; Never has the memory ready.
 
 (module

@@ -1,4 +1,5 @@
 ;; expect: trap proxy_on_request_headers
+;; message: allocator
 ;; Asks the host for something that needs the allocator: the host is within a call already and must not come back.
 
 (module

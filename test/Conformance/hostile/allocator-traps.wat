@@ -1,4 +1,5 @@
 ;; expect: trap proxy_on_request_headers
+;; message: unreachable
 ;; Fails when asked for memory.
 
 (module

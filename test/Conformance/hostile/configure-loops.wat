@@ -1,5 +1,6 @@
 ;; expect: start-error
 ;; limits: cpu
+;; message: proxy_on_configure CPU budget
 ;; Never finishes reading its configuration.
 
 (module

@@ -1,4 +1,5 @@
 ;; expect: start-error
+;; message: proxy_on_configure false
 ;; Says no to its configuration.
 
 (module

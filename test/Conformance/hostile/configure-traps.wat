@@ -1,4 +1,5 @@
 ;; expect: start-error
+;; message: proxy_on_configure unreachable
 ;; Fails over its configuration.
 
 (module

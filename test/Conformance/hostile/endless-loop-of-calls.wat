@@ -1,5 +1,6 @@
 ;; expect: trap proxy_on_request_headers
 ;; limits: cpu
+;; message: CPU budget
 ;; Never returns, and spends its time in the host.
 
 (module

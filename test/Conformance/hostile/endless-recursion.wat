@@ -1,4 +1,5 @@
 ;; expect: trap proxy_on_request_headers
+;; message: stack
 ;; Eats the stack: the guest's, and with some engines the host's.
 
 (module

@@ -1,5 +1,6 @@
 ;; expect: start-error
 ;; limits: memory
+;; message: memory limit
 ;; Wants 2 GiB before it does anything.
 
 (module

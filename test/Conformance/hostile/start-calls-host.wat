@@ -1,4 +1,5 @@
 ;; expect: start-error
+;; message: _initialize proxy_get_header_map_value initialisation
 ;; Asks for a header while it initialises: there is no context to ask about, and only logging is allowed.
 
 (module

@@ -1,5 +1,6 @@
 ;; expect: start-error
 ;; limits: cpu
+;; message: CPU budget
 ;; Never ends initialising.
 
 (module

@@ -1,5 +1,6 @@
 ;; expect: start-error
 ;; limits: cpu
+;; message: start section CPU budget
 ;; Never ends being instantiated.
 
 (module

@@ -1,4 +1,5 @@
 ;; expect: start-error
+;; message: start section unreachable
 ;; Fails when it is instantiated, before any export could be called.
 
 (module

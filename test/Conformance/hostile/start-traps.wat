@@ -1,4 +1,5 @@
 ;; expect: start-error
+;; message: unreachable
 ;; Fails while it initialises.
 
 (module

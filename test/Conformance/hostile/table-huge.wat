@@ -1,5 +1,6 @@
 ;; expect: start-error
 ;; limits: memory
+;; message: table
 ;; Its memory is small; its table of a hundred million slots is not.
 
 (module

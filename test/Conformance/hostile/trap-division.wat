@@ -1,4 +1,5 @@
 ;; expect: trap proxy_on_request_headers
+;; message: zero
 ;; A division by zero.
 
 (module

@@ -1,4 +1,5 @@
 ;; expect: trap proxy_on_request_headers
+;; message: indirect call
 ;; A call through an empty table slot.
 
 (module

@@ -1,4 +1,5 @@
 ;; expect: start-error
+;; message: proxy_on_vm_start false
 ;; Says no in proxy_on_vm_start.
 
 (module

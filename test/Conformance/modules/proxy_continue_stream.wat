@@ -1,6 +1,6 @@
 ;; traffic: get
 ;; Takes effect after the callback: a callback that continues and then pauses goes on. Kinds of stream the context is
-;; not are accepted without effect.
+;; not are accepted without effect; the upstream kind is for TCP alone, so a stream of HTTP answers Unimplemented.
 
 (module
   (import "env" "proxy_continue_stream"

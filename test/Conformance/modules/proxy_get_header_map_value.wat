@@ -1,6 +1,6 @@
 ;; traffic: get
 ;; The first value of a name, in any case of letters. Maps that are not there now are refused; in on_log, where reading
-;; is all there is, they are merely without the name. Request headers stay readable after their own callback.
+;; is all there is, they are merely without the name. Request headers are gone after their own callback, as in Envoy.
 
 (module
   (import "env" "proxy_get_header_map_value"
