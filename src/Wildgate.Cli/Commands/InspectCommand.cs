@@ -2,6 +2,7 @@ using System.CommandLine;
 using ProxyWasm.Host.Modules;
 using Wildgate.Cli.Inspection;
 using Wildgate.Cli.Output;
+using Wildgate.Cli.Running;
 
 namespace Wildgate.Cli.Commands;
 
@@ -40,7 +41,7 @@ internal sealed class InspectCommand : DocumentedCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var path = parsed.GetRequiredValue(_plugin);
-        var bytes = await ModuleFile.ReadAsync(path, cancellation);
+        var bytes = await PluginGateway.ReadModuleAsync(path, cancellation);
         var file = Inspect(path, bytes);
 
         var terminal = _globals.OpenTerminal(parsed);
