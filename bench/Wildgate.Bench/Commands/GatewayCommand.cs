@@ -8,6 +8,8 @@ namespace Wildgate.Bench.Commands;
 /// <summary><c>gateway</c>: CPU per request of proxies.</summary>
 internal static class GatewayCommand
 {
+    private const int CoreLimit = 1023;
+
     private static readonly GatewayOptions Defaults = new();
 
     private static readonly Option<string[]> Peers = new("--peers")
@@ -22,23 +24,16 @@ internal static class GatewayCommand
     private static readonly Option<double> Duration =
         Options.Seconds("--duration", "Seconds of one measurement", Defaults.DurationSeconds);
 
-    private static readonly Option<double> Warmup =
-        Options.Seconds("--warmup", "Seconds of load on each peer before the first round", Defaults.WarmupSeconds);
+    private static readonly Option<int> Warmup =
+        Options.Checked("--warmup", "Requests to each peer before the first round", Defaults.WarmupRequests, 1, 100_000_000);
 
     private static readonly Option<int> Connections =
         Options.Positive("--connections", "Connections of the load generator", Defaults.Connections);
 
-    private static readonly Option<int> ProxyCore = new("--proxy-core")
-    {
-        Description = "Core of the proxies",
-        DefaultValueFactory = static _ => 0,
-    };
+    private static readonly Option<int> ProxyCore = Options.Checked("--proxy-core", "Core of the proxies", 0, 0, CoreLimit);
 
-    private static readonly Option<int> LoadCore = new("--load-core")
-    {
-        Description = "Core of load generator and upstream",
-        DefaultValueFactory = static _ => 1,
-    };
+    private static readonly Option<int> LoadCore =
+        Options.Checked("--load-core", "Core of load generator and upstream", 1, 0, CoreLimit);
 
     private static readonly Option<bool> NoPin = new("--no-pin") { Description = "Let the system choose cores" };
 
@@ -65,7 +60,7 @@ internal static class GatewayCommand
         {
             Rounds = parsed.GetValue(Rounds),
             DurationSeconds = parsed.GetValue(Duration),
-            WarmupSeconds = parsed.GetValue(Warmup),
+            WarmupRequests = parsed.GetValue(Warmup),
             Connections = parsed.GetValue(Connections),
             ProxyCore = isPinned ? parsed.GetValue(ProxyCore) : null,
             LoadCore = isPinned ? parsed.GetValue(LoadCore) : null,

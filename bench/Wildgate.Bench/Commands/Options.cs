@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Numerics;
 
 namespace Wildgate.Bench.Commands;
@@ -17,37 +19,32 @@ internal static class Options
     public static Option<double> Seconds(string name, string description, double byDefault) =>
         Checked(name, description, byDefault, 0.01, 86_400);
 
+    /// <summary>A number within bounds.</summary>
     public static Option<T> Checked<T>(string name, string description, T byDefault, T min, T max)
-        where T : struct, INumber<T>
-    {
-        var option = new Option<T>(name) { Description = description, DefaultValueFactory = _ => byDefault };
-        AddRange(option, min, max);
-        return option;
-    }
-
-    /// <summary>An option without default.</summary>
-    public static Option<T?> Optional<T>(string name, string description, T min, T max)
-        where T : struct, INumber<T>
-    {
-        var option = new Option<T?>(name) { Description = description };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValue(option) is { } value && (value < min || value > max))
-            {
-                result.AddError($"{name} is {value}; it must be from {min} to {max}.");
-            }
-        });
-        return option;
-    }
-
-    private static void AddRange<T>(Option<T> option, T min, T max)
         where T : struct, INumber<T> =>
-        option.Validators.Add(result =>
+        new(name)
         {
-            var value = result.GetValue(option);
-            if (value < min || value > max || T.IsNaN(value))
-            {
-                result.AddError($"{option.Name} is {value}; it must be from {min} to {max}.");
-            }
-        });
+            Description = description,
+            DefaultValueFactory = _ => byDefault,
+            CustomParser = result => Parse(result, name, min, max) ?? byDefault,
+        };
+
+    /// <summary>A number within bounds, without default.</summary>
+    public static Option<T?> Optional<T>(string name, string description, T min, T max)
+        where T : struct, INumber<T> =>
+        new(name) { Description = description, CustomParser = result => Parse(result, name, min, max) };
+
+    private static T? Parse<T>(ArgumentResult result, string name, T min, T max)
+        where T : struct, INumber<T>
+    {
+        var text = result.Tokens[0].Value;
+        if (T.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        {
+            return value;
+        }
+
+        result.AddError(string.Create(
+            CultureInfo.InvariantCulture, $"{name} is {text}; it must be a number from {min} to {max}."));
+        return null;
+    }
 }

@@ -77,7 +77,7 @@ internal sealed class GatewayBenchmark(GatewayOptions options, TimeProvider time
     {
         foreach (var peer in running)
         {
-            peer.Measure(TimeSpan.FromSeconds(options.WarmupSeconds), cancellationToken);
+            peer.Warm(options.WarmupRequests, cancellationToken);
             progress($"{peer.Peer.Name} is warm");
         }
 

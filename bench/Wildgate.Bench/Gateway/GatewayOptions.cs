@@ -10,8 +10,9 @@ internal sealed record GatewayOptions
     /// <summary>Length of one measurement of one peer.</summary>
     public double DurationSeconds { get; init; } = 3;
 
-    /// <summary>Load on each peer before the first round, so that compilers have settled.</summary>
-    public double WarmupSeconds { get; init; } = 5;
+    /// <summary>Requests to each peer before the first round, so that compilers have settled. A number and not a time:
+    /// on a busy machine a compiler in the background gets as little done as the peer.</summary>
+    public int WarmupRequests { get; init; } = 100_000;
 
     public int Connections { get; init; } = LoadPlan.DefaultConnections;
 

@@ -76,8 +76,8 @@ internal static class GatewayReportWriter
             : $"proxy on core {options.ProxyCore}, load and upstream on core {options.LoadCore}";
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"Run: {options.Rounds} interleaved rounds of {options.DurationSeconds} s after {options.WarmupSeconds} s "
-            + $"of warm-up, {options.Connections} connections, {cores}");
+            $"Run: {options.Rounds} interleaved rounds of {options.DurationSeconds} s after "
+            + $"{options.WarmupRequests:N0} requests of warm-up, {options.Connections} connections, {cores}");
         foreach (var version in report.Peers.GroupBy(static peer => peer.Version, static peer => peer.Name))
         {
             yield return $"{string.Join(", ", version)}: {version.Key}";

@@ -14,14 +14,14 @@ internal sealed class RunningPeer : IDisposable
 
     private readonly ChildProcess _process;
     private readonly LoadPlan _plan;
-    private readonly int? _core;
+    private readonly GatewayOptions _options;
     private readonly TimeProvider _time;
     private ProcessTree? _tree;
 
     public RunningPeer(IProxyPeer peer, PeerSite site, GatewayOptions options, TimeProvider time)
     {
         Peer = peer;
-        _core = options.ProxyCore;
+        _options = options;
         _time = time;
         var target = new LoadTarget(new IPEndPoint(IPAddress.Loopback, site.Port), $"127.0.0.1:{site.Port}", "/");
         _plan = new LoadPlan
@@ -42,54 +42,48 @@ internal sealed class RunningPeer : IDisposable
 
     public IProxyPeer Peer { get; }
 
-    /// <summary>Waits for the first answer as it should be.</summary>
-    /// <exception cref="BenchException">The process ended, or it gave no such answer in time.</exception>
+    /// <summary>Waits until the peer answers and checks that it does its job.</summary>
+    /// <exception cref="BenchException">The process ended, gave no 2xx answer in time, or does another job.</exception>
     public void WaitUntilReady(CancellationToken cancellationToken)
     {
         var probe = _plan with { Connections = 1, Requests = 1, Timeout = TimeSpan.FromSeconds(1) };
+        var bareProbe = probe with { ExpectedHeaders = [], ExpectedBodySize = null };
         var startedAt = _time.GetTimestamp();
-        while (true)
+        while (new LoadGenerator(bareProbe, _time).Run(cancellationToken).Failures is [var failure, ..])
         {
-            var result = new LoadGenerator(probe, _time).Run(cancellationToken);
             if (_process.Obituary is { } obituary)
             {
                 throw new BenchException($"Peer {Peer.Name} has ended at its start with {obituary}");
             }
 
-            if (result.Completed == 1)
-            {
-                _tree = new ProcessTree(_process.Id);
-                return;
-            }
-
             if (_time.GetElapsedTime(startedAt) > StartTimeout)
             {
                 throw new BenchException(
-                    $"Peer {Peer.Name} gave no good answer within {StartTimeout.TotalSeconds} s: "
-                    + $"{result.Failures[0].Key}.");
+                    $"Peer {Peer.Name} did not answer within {StartTimeout.TotalSeconds} s: {failure.Key}.");
             }
 
             cancellationToken.WaitHandle.WaitOne(ProbeInterval);
         }
+
+        Load(probe, cancellationToken);
+        _tree = new ProcessTree(_process.Id);
     }
+
+    /// <summary>Sends requests without measuring.</summary>
+    /// <exception cref="BenchException">A request failed.</exception>
+    public void Warm(int requests, CancellationToken cancellationToken) =>
+        Load(_plan with { Requests = requests }, cancellationToken);
 
     /// <summary>Puts load on the peer and reads the CPU time it took.</summary>
     /// <exception cref="BenchException">A request failed or a process of the peer ended.</exception>
     public PeerRound Measure(TimeSpan duration, CancellationToken cancellationToken)
     {
         var tree = _tree ?? throw new InvalidOperationException($"Peer {Peer.Name} is not ready.");
-        var generator = new LoadGenerator(_plan with { Duration = duration }, _time);
         var coreBefore = ReadCore();
         var cpuBefore = tree.ReadProcessorTime();
-        var result = generator.Run(cancellationToken);
+        var result = Load(_plan with { Duration = duration }, cancellationToken);
         var cpu = tree.ReadProcessorTime() - cpuBefore;
         var core = ReadCore() - coreBefore;
-        if (result.Failures is [var worst, ..])
-        {
-            throw new BenchException(
-                $"Peer {Peer.Name}: {result.Failed} of {result.Failed + result.Completed} requests failed: {worst.Key}.");
-        }
-
         return new PeerRound(
             result.Completed,
             result.RequestsPerSecond,
@@ -102,5 +96,14 @@ internal sealed class RunningPeer : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    private TimeSpan? ReadCore() => _core is { } core ? CoreLoad.ReadBusy(core) : null;
+    private LoadResult Load(LoadPlan plan, CancellationToken cancellationToken)
+    {
+        var result = new LoadGenerator(plan, _time).Run(cancellationToken);
+        return result.Failures is [var worst, ..]
+            ? throw new BenchException(
+                $"Peer {Peer.Name}: {result.Failed} of {result.Failed + result.Completed} requests failed: {worst.Key}.")
+            : result;
+    }
+
+    private TimeSpan? ReadCore() => _options.ProxyCore is { } core ? CoreLoad.ReadBusy(core) : null;
 }

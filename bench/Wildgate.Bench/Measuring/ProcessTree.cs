@@ -33,15 +33,17 @@ internal sealed class ProcessTree
         return TimeSpan.FromSeconds(ticks / TicksPerSecond);
     }
 
-    /// <summary>Resident memory of all members; pages they share count once per member.</summary>
-    /// <exception cref="BenchException">A member has ended.</exception>
+    /// <summary>Resident memory of all members that still run; pages they share count once per member.</summary>
+    /// <exception cref="BenchException">The root has ended.</exception>
     public long ReadResidentBytes()
     {
         var pages = 0L;
         foreach (var member in _members)
         {
-            var fields = (TryRead($"/proc/{member}/statm") ?? throw Ended(member)).Split(' ');
-            pages += long.Parse(fields[1], CultureInfo.InvariantCulture);
+            var line = TryRead($"/proc/{member}/statm");
+            pages += line is not null ? long.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)
+                : member == _root ? throw Ended(member)
+                : 0;
         }
 
         return pages * Environment.SystemPageSize;

@@ -22,7 +22,7 @@ internal sealed class HaproxyPeer(bool withLua) : IProxyPeer
 
     public PeerJob Job => withLua ? PeerJob.ForwardAndMark : PeerJob.Forward;
 
-    public PeerAvailability Check() => Installed.Check("haproxy", "-v", "haproxy");
+    public PeerAvailability Check() => PeerAvailability.OfProgram("haproxy", "-v", "haproxy");
 
     public ProcessCommand Prepare(PeerSite site)
     {

@@ -33,7 +33,7 @@ internal sealed class NginxPeer(NginxScripting scripting) : IProxyPeer
 
     public PeerAvailability Check() =>
         Array.TrueForAll(Modules, static module => FindModule(module) is not null)
-            ? Installed.Check("nginx", "-v", Package)
+            ? PeerAvailability.OfProgram("nginx", "-v", Package)
             : PeerAvailability.Absent($"apt-get install {Package}");
 
     public ProcessCommand Prepare(PeerSite site)

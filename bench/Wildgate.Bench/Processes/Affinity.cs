@@ -8,6 +8,11 @@ internal static class Affinity
     /// <exception cref="BenchException">taskset is missing or there is no such core.</exception>
     public static void PinSelf(int core)
     {
+        if (Installed.Find("taskset") is null)
+        {
+            throw new BenchException("taskset is missing: apt-get install util-linux, or run with --no-pin.");
+        }
+
         // All threads: the runtime has started some before the first line of the program.
         var id = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         var output = ChildProcess.Output(
