@@ -17,7 +17,7 @@ internal static class BenchHeaders
 
     public const string MarkValue = "1";
 
-    /// <summary>Response header of the upstream, value: 1 when the request had <see cref="Count"/>, otherwise 0.</summary>
+    /// <summary>Response header of the upstream: 1 when the request had <see cref="Count"/>, otherwise 0.</summary>
     public const string Seen = "x-bench-seen";
 
     /// <summary>What every answer of a proxy that only forwards must carry.</summary>

@@ -19,18 +19,20 @@ internal static class GatewayCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<int> Rounds = Options.Positive("--rounds", "Measurements of each peer", Defaults.Rounds);
+    private static readonly Option<int> Rounds =
+        Options.Positive("--rounds", "Measurements of each peer", Defaults.Rounds);
 
     private static readonly Option<double> Duration =
         Options.Seconds("--duration", "Seconds of one measurement", Defaults.DurationSeconds);
 
-    private static readonly Option<int> Warmup =
-        Options.Checked("--warmup", "Requests to each peer before the first round", Defaults.WarmupRequests, 1, 100_000_000);
+    private static readonly Option<int> Warmup = Options.Checked(
+        "--warmup", "Requests to each peer before the first round", Defaults.WarmupRequests, 1, 100_000_000);
 
     private static readonly Option<int> Connections =
         Options.Positive("--connections", "Connections of the load generator", Defaults.Connections);
 
-    private static readonly Option<int> ProxyCore = Options.Checked("--proxy-core", "Core of the proxies", 0, 0, CoreLimit);
+    private static readonly Option<int> ProxyCore =
+        Options.Checked("--proxy-core", "Core of the proxies", 0, 0, CoreLimit);
 
     private static readonly Option<int> LoadCore =
         Options.Checked("--load-core", "Core of load generator and upstream", 1, 0, CoreLimit);

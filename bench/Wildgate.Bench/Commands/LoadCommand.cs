@@ -76,7 +76,9 @@ internal static class LoadCommand
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var plan = Plan(parsed);
-        var memory = parsed.GetValue(Watched) is { } watched ? new MemoryWatch(new ProcessTree(watched)) : null;
+        var memory = parsed.GetValue(Watched) is { } watched
+            ? new MemoryWatch(new ProcessTree(watched).ReadResidentBytes)
+            : null;
         var result = new LoadGenerator(plan, TimeProvider.System, memory is null ? null : memory.Sample)
             .Run(cancellationToken);
         memory?.Sample();

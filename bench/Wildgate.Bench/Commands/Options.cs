@@ -8,7 +8,10 @@ namespace Wildgate.Bench.Commands;
 /// <summary>Options that several commands have.</summary>
 internal static class Options
 {
-    public static Option<string?> Json { get; } = new("--json") { Description = "Also write the results as JSON to this file" };
+    public static Option<string?> Json { get; } = new("--json")
+    {
+        Description = "Also write the results as JSON to this file",
+    };
 
     public static Option<int> Port { get; } = new("--port") { Description = "Port on 127.0.0.1", Required = true };
 

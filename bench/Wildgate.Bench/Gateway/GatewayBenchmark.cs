@@ -7,12 +7,12 @@ namespace Wildgate.Bench.Gateway;
 
 /// <summary>
 /// CPU time per request of proxies. All peers run side by side, each in a process of its own on the proxies' core, and
-/// one at a time gets load: first, second, third, first, second, third. A machine that is slow for a minute is thus slow
-/// for every peer. Load generator (this process) and upstream share the other core.
+/// one at a time gets load: first, second, third, first, second, third. A machine that is slow for a minute is thus
+/// slow for every peer. Load generator (this process) and upstream share the other core.
 /// </summary>
 internal sealed class GatewayBenchmark(GatewayOptions options, TimeProvider time, Action<string> progress)
 {
-    /// <exception cref="BenchException">No peer is installed, one does not do its job, or a core is missing.</exception>
+    /// <exception cref="BenchException">No peer is installed, one does not do its job, or there is no such core.</exception>
     public GatewayReport Run(IReadOnlyList<IProxyPeer> peers, CancellationToken cancellationToken)
     {
         var checks = peers.Select(static peer => (Peer: peer, Availability: peer.Check())).ToList();
@@ -41,7 +41,7 @@ internal sealed class GatewayBenchmark(GatewayOptions options, TimeProvider time
         return new GatewayReport(
             MachineFacts.Read(time),
             options,
-            [.. rounds.Select(entry => new PeerResult(entry.Key.Name, entry.Key.Job, versions[entry.Key], entry.Value))],
+            [.. rounds.Select(of => new PeerResult(of.Key.Name, of.Key.Job, versions[of.Key], of.Value))],
             skipped);
     }
 

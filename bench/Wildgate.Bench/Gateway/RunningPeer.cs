@@ -101,7 +101,8 @@ internal sealed class RunningPeer : IDisposable
         var result = new LoadGenerator(plan, _time).Run(cancellationToken);
         return result.Failures is [var worst, ..]
             ? throw new BenchException(
-                $"Peer {Peer.Name}: {result.Failed} of {result.Failed + result.Completed} requests failed: {worst.Key}.")
+                $"Peer {Peer.Name}: {result.Failed} of {result.Failed + result.Completed} requests failed: "
+                + $"{worst.Key}.")
             : result;
     }
 

@@ -12,8 +12,8 @@ internal sealed class LineBuffer(int limitBytes)
 
     public void Reset() => _length = 0;
 
-    /// <summary>Takes bytes up to the end of the line. <paramref name="line"/> excludes CRLF and is valid until the next
-    /// call.</summary>
+    /// <summary>Takes bytes up to the end of the line. <paramref name="line"/> excludes CRLF and is valid until the
+    /// next call.</summary>
     public ReadOutcome Read(ReadOnlySpan<byte> bytes, out int consumed, out ReadOnlySpan<byte> line)
     {
         line = default;

@@ -52,8 +52,8 @@ internal sealed class MessageParser
     /// <summary>Why the message is malformed.</summary>
     public string Error { get; private set; } = "";
 
-    /// <summary>Gets ready for the next message. <paramref name="answersHead"/>: the response answers a HEAD request and
-    /// has no body whatever its headers say.</summary>
+    /// <summary>Gets ready for the next message. <paramref name="answersHead"/>: the response answers a HEAD request
+    /// and has no body whatever its headers say.</summary>
     public void Reset(bool answersHead = false)
     {
         _answersHead = answersHead;

@@ -28,8 +28,8 @@ internal sealed class LatencyHistogram
         Count++;
     }
 
-    /// <summary>The duration that <paramref name="fraction"/> (0 to 1) of all stay within: the upper edge of its bucket.
-    /// Zero when nothing was added.</summary>
+    /// <summary>The duration that <paramref name="fraction"/> (0 to 1) of all stay within: the upper edge of its
+    /// bucket. Zero when nothing was added.</summary>
     public TimeSpan Percentile(double fraction)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(fraction);

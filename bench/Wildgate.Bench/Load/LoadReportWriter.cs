@@ -32,6 +32,8 @@ internal static class LoadReportWriter
             Add("memory at start", $"{memory.FirstBytes / Mib:N1} MiB");
             Add("memory min", $"{memory.MinBytes / Mib:N1} MiB");
             Add("memory max", $"{memory.MaxBytes / Mib:N1} MiB");
+            Add("memory max, 1st half", $"{memory.MaxBytesOfFirstHalf / Mib:N1} MiB");
+            Add("memory max, 2nd half", $"{memory.MaxBytesOfSecondHalf / Mib:N1} MiB");
             Add("memory at end", $"{memory.LastBytes / Mib:N1} MiB");
         }
 

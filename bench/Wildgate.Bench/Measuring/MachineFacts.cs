@@ -18,7 +18,8 @@ internal sealed record MachineFacts(
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Processor}, {Cores} cores, {MemoryGib} GiB; {System}, Linux {Kernel}; {Runtime}; {Time:yyyy-MM-dd HH:mm} UTC");
+        $"{Processor}, {Cores} cores, {MemoryGib} GiB; {System}, Linux {Kernel}; {Runtime}; "
+        + $"{Time:yyyy-MM-dd HH:mm} UTC");
 
     // Environment.ProcessorCount knows only the cores this process is pinned to.
     private static int OnlineCores() =>

@@ -1,28 +1,32 @@
 namespace Wildgate.Bench.Measuring;
 
-/// <summary>Follows the resident memory of a process tree during a run.</summary>
+/// <summary>Follows a quantity of memory during a run. Growth that goes on shows in the second half; caches and pools
+/// that fill once show in the first.</summary>
 internal sealed class MemoryWatch
 {
-    private readonly ProcessTree _tree;
+    private readonly Func<long> _readBytes;
+    private readonly List<long> _samples = [];
 
-    public MemoryWatch(ProcessTree tree)
+    /// <summary>Takes the first sample.</summary>
+    public MemoryWatch(Func<long> readBytes)
     {
-        _tree = tree;
-        FirstBytes = LastBytes = MinBytes = MaxBytes = tree.ReadResidentBytes();
+        _readBytes = readBytes;
+        Sample();
     }
 
-    public long FirstBytes { get; }
+    public long FirstBytes => _samples[0];
 
-    public long LastBytes { get; private set; }
+    public long LastBytes => _samples[^1];
 
-    public long MinBytes { get; private set; }
+    public long MinBytes => _samples.Min();
 
-    public long MaxBytes { get; private set; }
+    public long MaxBytes => _samples.Max();
 
-    public void Sample()
-    {
-        LastBytes = _tree.ReadResidentBytes();
-        MinBytes = Math.Min(MinBytes, LastBytes);
-        MaxBytes = Math.Max(MaxBytes, LastBytes);
-    }
+    /// <summary>Largest sample of the earlier half of all samples.</summary>
+    public long MaxBytesOfFirstHalf => _samples.Take((_samples.Count + 1) / 2).Max();
+
+    /// <summary>Largest sample of the later half of all samples.</summary>
+    public long MaxBytesOfSecondHalf => _samples.Skip(_samples.Count / 2).Max();
+
+    public void Sample() => _samples.Add(_readBytes());
 }

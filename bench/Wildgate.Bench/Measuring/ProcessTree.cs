@@ -19,8 +19,8 @@ internal sealed class ProcessTree
         _members = Find(root);
     }
 
-    /// <summary>CPU time in user and system mode of all members since their start. The kernel counts in ticks of 10 ms as
-    /// a rule.</summary>
+    /// <summary>CPU time in user and system mode of all members since their start. The kernel counts in ticks of 10 ms
+    /// as a rule.</summary>
     /// <exception cref="BenchException">A member has ended.</exception>
     public TimeSpan ReadProcessorTime()
     {

@@ -41,7 +41,8 @@ internal static class NginxConfiguration
         {
             NginxScripting.Lua => ("", Lua),
             NginxScripting.JavaScript => (
-                $"js_path {site.Folder}; js_import job from job.js; js_set $bench_count job.count;", JavaScriptDirectives),
+                $"js_path {site.Folder}; js_import job from job.js; js_set $bench_count job.count;",
+                JavaScriptDirectives),
             _ => ("", ""),
         };
 

@@ -23,7 +23,8 @@ public sealed class GatewayBenchmarkTests
 
         Assert.Equal(new[] { "yarp", "marking" }, report.Peers.Select(static peer => peer.Name));
         Assert.All(report.Peers, static peer => Assert.Equal(2, peer.Rounds.Count));
-        Assert.All(report.Peers.SelectMany(static peer => peer.Rounds), static round => Assert.True(round.Requests > 0));
+        Assert.All(
+            report.Peers.SelectMany(static peer => peer.Rounds), static round => Assert.True(round.Requests > 0));
         Assert.Equal(new SkippedPeer("absent", "apt-get install absent"), Assert.Single(report.Skipped));
     }
 
@@ -33,7 +34,7 @@ public sealed class GatewayBenchmarkTests
         var error = Assert.Throws<BenchException>(
             () => Run(new SubstitutePeer(PeerJob.Forward, _ => ProcessCommand.Self("no-such-command"))));
 
-        Assert.StartsWith("Peer substitute has ended at its start with exit code 2", error.Message, StringComparison.Ordinal);
+        Assert.Contains("substitute has ended at its start with exit code 2", error.Message, StringComparison.Ordinal);
         Assert.Contains("no-such-command", error.Message, StringComparison.Ordinal);
     }
 

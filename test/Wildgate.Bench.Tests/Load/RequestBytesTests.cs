@@ -6,7 +6,8 @@ namespace Wildgate.Bench.Tests.Load;
 
 public sealed class RequestBytesTests
 {
-    private static readonly LoadTarget Target = new(new IPEndPoint(IPAddress.Loopback, 80), "example.test", "/path?q=1");
+    private static readonly LoadTarget Target =
+        new(new IPEndPoint(IPAddress.Loopback, 80), "example.test", "/path?q=1");
 
     [Theory]
     [InlineData(0, false)]
