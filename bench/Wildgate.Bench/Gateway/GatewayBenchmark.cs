@@ -12,7 +12,7 @@ namespace Wildgate.Bench.Gateway;
 /// </summary>
 internal sealed class GatewayBenchmark(GatewayOptions options, TimeProvider time, Action<string> progress)
 {
-    /// <exception cref="BenchException">No peer is installed, one does not do its job, or there is no such core.</exception>
+    /// <exception cref="BenchException">No peer is installed, one fails at its job, or a core is missing.</exception>
     public GatewayReport Run(IReadOnlyList<IProxyPeer> peers, CancellationToken cancellationToken)
     {
         var checks = peers.Select(static peer => (Peer: peer, Availability: peer.Check())).ToList();

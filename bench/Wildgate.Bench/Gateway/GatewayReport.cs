@@ -40,16 +40,10 @@ internal sealed record GatewayReport(
             $"{Text(cpu.Min, "N1")} – {Text(cpu.Max, "N1")}",
             baseline is null ? "" : Text(peer.RatioTo(baseline), "N2"),
             Text(peer.Of(static round => round.CoreShare).Median, "P0"),
-            Foreign(peer),
+            peer.ForeignShare is { } share ? Text(share, "P0") : "",
             Text(peer.Of(static round => round.P50Microseconds).Median, "N0"),
             Text(peer.Of(static round => round.P99Microseconds).Median, "N0"),
         ];
-    }
-
-    private static string Foreign(PeerResult peer)
-    {
-        var shares = peer.Rounds.Select(static round => round.ForeignShare).OfType<double>().ToList();
-        return shares.Count == 0 ? "" : Text(new Sample(shares).Median, "P0");
     }
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

@@ -11,6 +11,9 @@ internal static class GatewayReportWriter
 {
     private const int TextColumns = 2;
 
+    /// <summary>Above this share of foreign work the report says that it was disturbed.</summary>
+    private const double DisturbedShare = 0.1;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -78,6 +81,14 @@ internal static class GatewayReportWriter
             CultureInfo.InvariantCulture,
             $"Run: {options.Rounds} interleaved rounds of {options.DurationSeconds} s after "
             + $"{options.WarmupRequests:N0} requests of warm-up, {options.Connections} connections, {cores}");
+        if (report.Peers.Max(static peer => peer.ForeignShare) is { } share and > DisturbedShare)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Disturbed: others kept the proxies' core busy for up to {share:P0} of the time; requests/s and "
+                + $"latency say little, CPU per request is good for rough ratios; repeat on a quiet machine");
+        }
+
         foreach (var version in report.Peers.GroupBy(static peer => peer.Version, static peer => peer.Name))
         {
             yield return $"{string.Join(", ", version)}: {version.Key}";
