@@ -10,10 +10,12 @@ const int ReportColumns = 160;
 
 var root = new RootCommand("Benchmarks of Wildgate")
 {
+    HostCommand.Create(),
     GatewayCommand.Create(),
     LoadCommand.Create(),
     UpstreamCommand.Create(),
     DotnetPeerCommand.Create(),
+    WildgatePeerCommand.Create(),
 };
 
 if (Console.IsOutputRedirected)

@@ -13,6 +13,7 @@ public sealed class HttpStream
 {
     private readonly HttpFilterChain _chain;
     private readonly HttpFilter[] _filters;
+    private readonly HttpFilter[] _reversedFilters;
     private readonly FlowDriver _requestDriver;
     private readonly FlowDriver _responseDriver;
     private long _openedAt;
@@ -28,6 +29,7 @@ public sealed class HttpStream
         Request = new StreamDirection(this, DirectionKind.Request);
         Response = new StreamDirection(this, DirectionKind.Response);
         _filters = [.. chain.Plugins.Select(plugin => new HttpFilter(this, plugin))];
+        _reversedFilters = [.. _filters.Reverse()];
         _requestDriver = new FlowDriver(this, DirectionKind.Request);
         _responseDriver = new FlowDriver(this, DirectionKind.Response);
         Request.Attach(_requestDriver);
@@ -89,7 +91,7 @@ public sealed class HttpStream
         ResponseHeaders.Reset();
         ResponseTrailers.Reset();
         Response.Reset();
-        _responseDriver.Filters = bypass ? [] : [.. _filters.Reverse().Where(filter => filter.IsEntered)];
+        _responseDriver.Filters = bypass ? [] : [.. _reversedFilters.Where(filter => filter.IsEntered)];
         return LocalResponseWriter.Write(response, RequestHeaders, ResponseHeaders);
     }
 
@@ -131,7 +133,7 @@ public sealed class HttpStream
         }
 
         _requestDriver.Filters = _filters;
-        _responseDriver.Filters = [.. _filters.Reverse()];
+        _responseDriver.Filters = _reversedFilters;
     }
 
     internal void Close()
