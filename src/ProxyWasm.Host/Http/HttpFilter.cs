@@ -230,6 +230,9 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
             return false;
         }
 
+        // Only what this callback announces may change its answer.
+        HasAnnouncedResponse = false;
+
         return true;
     }
 
