@@ -24,7 +24,7 @@ internal static class GuestHeaders
     public static bool TryRead(
         Vm vm, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, HeaderMapKind kind, out HeaderField field)
     {
-        if (!IsValidName(name, kind) || value.ContainsAny(ForbiddenValueBytes))
+        if (!IsValidName(name, kind) || value.ContainsAny(ForbiddenValueBytes) || IsBadStatus(name, value, kind))
         {
             vm.Log.Write(
                 LogLevel.Error,
@@ -36,6 +36,11 @@ internal static class GuestHeaders
         field = new HeaderField(vm.Text.Name(name), vm.Text.Value(value));
         return true;
     }
+
+    // A status that is no status would break the response: RFC 9110, section 15.
+    private static bool IsBadStatus(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, HeaderMapKind kind) =>
+        kind == HeaderMapKind.Response && name.SequenceEqual(":status"u8)
+        && value is not [>= (byte)'2' and <= (byte)'5', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9'];
 
     private static bool IsValidName(ReadOnlySpan<byte> name, HeaderMapKind kind)
     {

@@ -71,6 +71,18 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
     /// <summary>Lets every event go as far as it may.</summary>
     public void Pass()
     {
+        Advance();
+
+        // What is still borrowed belongs to the adapter's buffer and does not outlive this pass.
+        foreach (var filter in _filters)
+        {
+            filter.Flow(kind).Incoming.Own();
+            filter.Flow(kind).Held.Own();
+        }
+    }
+
+    private void Advance()
+    {
         bool again;
         do
         {
@@ -91,12 +103,6 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
             }
         }
         while (again && !stream.IsEnding);
-
-        // What is still borrowed belongs to the adapter's buffer and does not outlive this pass.
-        foreach (var filter in _filters)
-        {
-            filter.Flow(kind).Incoming.Own();
-        }
     }
 
     private void Step(HttpFilter filter, FilterFlow next)
@@ -153,9 +159,8 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
 
     private void PresentBody(HttpFilter filter, FilterFlow flow, FilterFlow next)
     {
-        if (flow.FailsWhenFull && flow.BufferedBytes > filter.BufferLimit)
+        if (!TryHold(filter, flow))
         {
-            stream.RejectBody(kind);
             return;
         }
 
@@ -178,7 +183,20 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
         if (!stream.IsEnding)
         {
             TakeBodyAction(action, flow, next, body, ends);
+            TryHold(filter, flow);
         }
+    }
+
+    // The bytes that arrive and those that a plugin writes count alike.
+    private bool TryHold(HttpFilter filter, FilterFlow flow)
+    {
+        if (flow.FailsWhenFull && flow.BufferedBytes > filter.BufferLimit)
+        {
+            stream.RejectBody(kind);
+            return false;
+        }
+
+        return true;
     }
 
     private static void TakeBodyAction(BodyAction action, FilterFlow flow, FilterFlow next, BodyBuffer body, bool ends)

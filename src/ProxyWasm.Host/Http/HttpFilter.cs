@@ -169,7 +169,7 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
         }
 
         var vm = context.Vm;
-        if (!vm.IsFailed)
+        if (context.Root.IsLive && !vm.IsFailed)
         {
             vm.Call(context, "proxy_on_done", vm.Exports.OnDone, context.Id, 1);
             vm.Call(context, "proxy_on_delete", vm.Exports.OnDelete, context.Id);
@@ -230,6 +230,9 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
             return false;
         }
 
+        // Only what this callback announces may change its answer.
+        HasAnnouncedResponse = false;
+
         return true;
     }
 
@@ -256,7 +259,7 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
         }
 
         context = _context!;
-        return !context.Vm.IsFailed;
+        return context.Root.IsLive && !context.Vm.IsFailed;
     }
 
     // After a guest call: false when the result does not count, because the plugin failed.

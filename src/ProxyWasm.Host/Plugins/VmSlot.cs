@@ -41,6 +41,8 @@ internal sealed class VmSlot(VmDefinition definition, Worker worker, VmServices 
             return;
         }
 
+        _vm?.Dispose();
+        _vm = null;
         _plugins.Add(plugin);
         try
         {

@@ -43,10 +43,10 @@ internal sealed partial class Vm
         _roots.Add(root);
         Call(root, "proxy_on_context_create", Exports.OnContextCreate, root.Id, 0);
         root.CanReadConfiguration = false;
-        Require(Call(
+        Require(root, Call(
             root, "proxy_on_vm_start", Exports.OnVmStart, root.Id, Definition.VmConfiguration.Length, fallback: 1));
         root.CanReadConfiguration = true;
-        Require(Call(
+        Require(root, Call(
             root, "proxy_on_configure", Exports.OnConfigure, root.Id, options.Configuration.Length, fallback: 1));
         root.CanReadConfiguration = false;
         Drain();
@@ -54,17 +54,18 @@ internal sealed partial class Vm
         return root;
     }
 
-    private void Require(int answer)
+    // A plugin that refuses is gone, but the machine is sound: others may live in it.
+    private void Require(RootContext root, int answer)
     {
-        if (Failure is null && answer == 0)
+        if (Failure is null && answer != 0)
         {
-            Failure = new VmFailure(LastCallback, new GuestFault(FaultReason.StartRejected, "it answered false", []));
+            return;
         }
 
-        if (Failure is { } failure)
-        {
-            throw new VmStartException(failure);
-        }
+        _deferred.Clear();
+        Forget(root);
+        throw new VmStartException(Failure
+            ?? new VmFailure(LastCallback, new GuestFault(FaultReason.StartRejected, "it answered false", [])));
     }
 
     private void Initialise()

@@ -36,9 +36,7 @@ internal sealed partial class Vm
 
         Call(root, "proxy_on_delete", Exports.OnDelete, root.Id);
         Drain();
-        Contexts.Remove(root);
-        _roots.Remove(root);
-        root.Release();
+        Forget(root);
     }
 
     /// <summary>Frees the instance; whoever still holds a context finds the machine failed.</summary>
@@ -48,6 +46,13 @@ internal sealed partial class Vm
         _deferred.Clear();
         ReleaseRoots();
         _instance.Dispose();
+    }
+
+    private void Forget(RootContext root)
+    {
+        Contexts.Remove(root);
+        _roots.Remove(root);
+        root.Release();
     }
 
     // Nobody has to wait for a plugin that cannot run any more.

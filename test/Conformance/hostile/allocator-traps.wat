@@ -1,5 +1,5 @@
 ;; expect: trap proxy_on_request_headers
-;; message: unreachable
+;; message: allocator unreachable
 ;; Fails when asked for memory.
 
 (module
