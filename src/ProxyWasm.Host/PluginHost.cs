@@ -3,6 +3,7 @@ using ProxyWasm.Host.Engines.Wasmtime;
 using ProxyWasm.Host.Failures;
 using ProxyWasm.Host.Http;
 using ProxyWasm.Host.Logging;
+using ProxyWasm.Host.Metrics;
 using ProxyWasm.Host.Modules;
 using ProxyWasm.Host.Plugins;
 using ProxyWasm.Host.Scheduling;
@@ -29,12 +30,21 @@ public sealed class PluginHost : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.DrainTimeout, TimeSpan.Zero, nameof(options));
         var log = options.LoggerFactory.CreateLogger("ProxyWasm.Host");
+        var partitions = new VmPartitions();
         Services = new VmServices(
-            options.PluginLog ?? new LoggerPluginLogSink(options.LoggerFactory), log, options.TimeProvider);
+            options.PluginLog ?? new LoggerPluginLogSink(options.LoggerFactory), log, options.TimeProvider)
+        {
+            Partitions = partitions,
+            Metrics = new PluginMetrics(),
+            Instruments = new HostInstruments(partitions),
+        };
         Workers = new WorkerPool(options.Workers, defect => Log.HostDefect(log, defect));
         _groups = new VmGroups(_engine, Workers, Services);
         _drainTimeout = options.DrainTimeout;
     }
+
+    /// <summary>The metrics that plugins define.</summary>
+    public PluginMetrics Metrics => Services.Metrics;
 
     internal VmServices Services { get; }
 
@@ -104,6 +114,8 @@ public sealed class PluginHost : IAsyncDisposable
         }
 
         await Task.WhenAll(plugins.Select(plugin => plugin.DisposeAsync().AsTask()));
+        Services.Metrics.Close();
+        Services.Instruments.Dispose();
         _engine.Dispose();
         _loading.Dispose();
     }

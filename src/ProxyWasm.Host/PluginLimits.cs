@@ -44,6 +44,10 @@ public sealed record PluginLimits
     /// <value>Default 16 MiB.</value>
     public long QueueBytes { get; init; } = 16L * 1024 * 1024;
 
+    /// <summary>Metrics that a plugin may define; updates of further ones are dropped.</summary>
+    /// <value>Default 5000.</value>
+    public int Metrics { get; init; } = 5000;
+
     internal const long MaxMemoryBytes = int.MaxValue - 65535L;
 
     internal void Validate()
@@ -56,5 +60,6 @@ public sealed record PluginLimits
         ArgumentOutOfRangeException.ThrowIfLessThan(SharedDataBytes, 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(QueueItems, 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(QueueBytes, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Metrics, 0);
     }
 }

@@ -1,4 +1,5 @@
 using ProxyWasm.Abi;
+using ProxyWasm.Host.Metrics;
 using ProxyWasm.Host.Timers;
 using ProxyWasm.Host.Vms;
 
@@ -10,16 +11,20 @@ internal sealed class RootContext : Context
     private TaskCompletionSource? _ended;
     private bool _awaitsDone;
 
-    public RootContext(Vm vm, PluginOptions options)
+    public RootContext(Vm vm, PluginOptions options, MetricScope metrics)
         : base(vm)
     {
         Options = options;
+        Metrics = metrics;
         Timer = new RootTimer(this);
     }
 
     public PluginOptions Options { get; }
 
     public override RootContext? Root => this;
+
+    /// <summary>The metrics that the plugin defines.</summary>
+    public MetricScope Metrics { get; }
 
     /// <summary>The plugin's tick.</summary>
     public RootTimer Timer { get; }

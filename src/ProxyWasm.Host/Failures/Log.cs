@@ -53,4 +53,11 @@ internal static partial class Log
         Message = "Plugin {Plugin}: the queue '{Queue}' is not made, its vm_id has too many or the name is too long. "
             + "Register queues once, under fixed names.")]
     public static partial void TooManyQueues(ILogger logger, string plugin, string queue);
+
+    [LoggerMessage(
+        EventId = 213,
+        Level = LogLevel.Warning,
+        Message = "Plugin {Plugin}: the metric '{Metric}' and others are dropped, the plugin may define {Limit}, with names up to "
+            + "4096 bytes. Use fewer names (none per path or user), or raise the limit.")]
+    public static partial void TooManyMetrics(ILogger logger, string plugin, string metric, int limit);
 }

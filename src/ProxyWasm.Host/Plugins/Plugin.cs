@@ -1,6 +1,7 @@
 using ProxyWasm.Abi;
 using ProxyWasm.Host.Contexts;
 using ProxyWasm.Host.Http;
+using ProxyWasm.Host.Metrics;
 using ProxyWasm.Host.Modules;
 using ProxyWasm.Host.Scheduling;
 
@@ -19,6 +20,7 @@ public sealed class Plugin : IAsyncDisposable
         _unloading = new Lazy<Task>(() => host.UnloadAsync(this));
         Options = options;
         Group = group;
+        Metrics = host.Services.Metrics.Join(options.Name);
         AbiVersion = inspection.AbiVersion!.Value;
         _roots = new RootContext?[host.Workers.Count];
         _seesRequestBody = Sees(inspection, options, "proxy_on_request_body", "proxy_on_request_trailers");
@@ -32,6 +34,8 @@ public sealed class Plugin : IAsyncDisposable
     public AbiVersion AbiVersion { get; }
 
     internal VmGroup Group { get; }
+
+    internal MetricScope Metrics { get; }
 
     /// <summary>
     /// Ends the plugin. Streams that still run through it are answered as if it had failed. Takes up to

@@ -52,6 +52,7 @@ internal sealed class VmGroups(WasmEngine engine, WorkerPool workers, VmServices
     {
         plugin.Group.Users++;
         _groups[plugin.Group.Key] = plugin.Group;
+        services.Instruments.Track(plugin.Group.Definition);
         try
         {
             foreach (var slot in plugin.Group.Slots)
@@ -111,8 +112,10 @@ internal sealed class VmGroups(WasmEngine engine, WorkerPool workers, VmServices
             }
         }
 
+        services.Metrics.Leave(plugin.Metrics);
         if (--plugin.Group.Users == 0)
         {
+            services.Instruments.Untrack(plugin.Group.Definition);
             _groups.Remove(plugin.Group.Key);
             services.Partitions.Leave(plugin.Group.Definition.Partition);
             plugin.Group.Definition.Code.Dispose();

@@ -33,10 +33,10 @@ internal sealed class VmSlot(VmDefinition definition, Worker worker, VmServices 
             // A start that fails poisons its machine, so it is tried where nobody else lives.
             using (var canary = Vm.Create(definition, worker, services))
             {
-                canary.StartPlugin(plugin.Options);
+                canary.StartPlugin(plugin.Options, plugin.Metrics);
             }
 
-            plugin.SetRoot(worker, shared.StartPlugin(plugin.Options));
+            plugin.SetRoot(worker, shared.StartPlugin(plugin.Options, plugin.Metrics));
             _plugins.Add(plugin);
             return;
         }
@@ -98,7 +98,7 @@ internal sealed class VmSlot(VmDefinition definition, Worker worker, VmServices 
             var roots = new List<RootContext>(_plugins.Count);
             foreach (var plugin in _plugins)
             {
-                roots.Add(vm.StartPlugin(plugin.Options));
+                roots.Add(vm.StartPlugin(plugin.Options, plugin.Metrics));
             }
 
             for (var i = 0; i < roots.Count; i++)

@@ -1,5 +1,6 @@
 using ProxyWasm.Host.Contexts;
 using ProxyWasm.Host.Engines;
+using ProxyWasm.Host.Metrics;
 using ProxyWasm.Host.Scheduling;
 
 namespace ProxyWasm.Host.Vms;
@@ -31,14 +32,15 @@ internal sealed partial class Vm
         }
 
         vm.Phase = VmPhase.Running;
+        services.Instruments.VmCreated(definition.ModuleName);
         return vm;
     }
 
     /// <summary>Starts a plugin: its root context is created, the virtual machine started for it, then configured.</summary>
     /// <exception cref="VmStartException">A callback trapped or answered false.</exception>
-    public RootContext StartPlugin(PluginOptions options)
+    public RootContext StartPlugin(PluginOptions options, MetricScope metrics)
     {
-        var root = new RootContext(this, options) { CanReadConfiguration = true };
+        var root = new RootContext(this, options, metrics) { CanReadConfiguration = true };
         Contexts.Add(root);
         _roots.Add(root);
         Call(root, "proxy_on_context_create", Exports.OnContextCreate, root.Id, 0);

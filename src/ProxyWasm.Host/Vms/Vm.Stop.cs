@@ -45,6 +45,11 @@ internal sealed partial class Vm
         Failure ??= new VmFailure("shutdown", new GuestFault(FaultReason.Other, "its virtual machine is gone", []));
         _deferred.Clear();
         ReleaseRoots();
+        if (Phase == VmPhase.Running)
+        {
+            Services.Instruments.VmGone();
+        }
+
         _instance.Dispose();
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class Vm : IDisposable
     private readonly Queue<DeferredAction> _deferred = new();
     private Context? _effective;
     private bool _inside;
+    private long _enteredAt;
 
     private Vm(VmDefinition definition, Worker worker, VmServices services)
     {
@@ -157,6 +158,11 @@ internal sealed partial class Vm : IDisposable
         LastPlugin = context.Root?.Options.Name ?? Definition.ModuleName;
         Current = context;
         _effective = null;
+        if (Services.Instruments.AreCallbacksObserved)
+        {
+            _enteredAt = Services.Time.GetTimestamp();
+        }
+
         _instance.ArmBudget(context is { IsStarted: true } ? Definition.Limits.CallbackBudget : Definition.Limits.StartBudget);
         return true;
     }
@@ -166,6 +172,17 @@ internal sealed partial class Vm : IDisposable
         _inside = false;
         Current = Base;
         _effective = null;
+        if (_enteredAt != 0)
+        {
+            Measure();
+        }
+    }
+
+    private void Measure()
+    {
+        Services.Instruments.CallbackReturned(LastPlugin, LastCallback, Services.Time.GetElapsedTime(_enteredAt));
+        Definition.Memory.Raise(Memory.Length);
+        _enteredAt = 0;
     }
 
     private bool Fail(Exception exception)
@@ -177,6 +194,7 @@ internal sealed partial class Vm : IDisposable
 
         var failure = new VmFailure(LastCallback, fault);
         Failure = failure;
+        Services.Instruments.VmFailed(LastPlugin, fault.Reason.ToString());
         _deferred.Clear();
         ReleaseRoots();
         if (Phase == VmPhase.Running)

@@ -1,5 +1,6 @@
 using ProxyWasm.Abi;
 using ProxyWasm.Host.Engines;
+using ProxyWasm.Host.Metrics;
 
 namespace ProxyWasm.Host.Vms;
 
@@ -31,4 +32,7 @@ internal sealed class VmDefinition
     public required IReadOnlySet<string> AllowedCapabilities { get; init; }
 
     public required PluginLimits Limits { get; init; }
+
+    /// <summary>The largest memory that one of these machines had.</summary>
+    public MemoryWatermark Memory { get; } = new();
 }

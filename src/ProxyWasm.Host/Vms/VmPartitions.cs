@@ -47,6 +47,18 @@ internal sealed class VmPartitions
         }
     }
 
+    /// <summary>All partitions at the moment.</summary>
+    public IReadOnlyList<VmPartition> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _partitions.Values];
+            }
+        }
+    }
+
     public VmPartition? Find(string vmId)
     {
         lock (_gate)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ProxyWasm.Host.Logging;
+using ProxyWasm.Host.Metrics;
 
 namespace ProxyWasm.Host.Vms;
 
@@ -10,5 +11,11 @@ namespace ProxyWasm.Host.Vms;
 internal sealed record VmServices(IPluginLogSink PluginLog, ILogger Log, TimeProvider Time)
 {
     /// <summary>Shared data and queues.</summary>
-    public VmPartitions Partitions { get; } = new();
+    public required VmPartitions Partitions { get; init; }
+
+    /// <summary>Metrics that plugins define.</summary>
+    public required PluginMetrics Metrics { get; init; }
+
+    /// <summary>What the host measures itself.</summary>
+    public required HostInstruments Instruments { get; init; }
 }
