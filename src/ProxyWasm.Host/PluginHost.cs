@@ -30,7 +30,10 @@ public sealed class PluginHost : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.DrainTimeout, TimeSpan.Zero, nameof(options));
         var log = options.LoggerFactory.CreateLogger("ProxyWasm.Host");
         Services = new VmServices(
-            options.PluginLog ?? new LoggerPluginLogSink(options.LoggerFactory), log, options.TimeProvider);
+            options.PluginLog ?? new LoggerPluginLogSink(options.LoggerFactory),
+            log,
+            options.TimeProvider,
+            options.Callouts);
         Workers = new WorkerPool(options.Workers, defect => Log.HostDefect(log, defect));
         _groups = new VmGroups(_engine, Workers, Services);
         _drainTimeout = options.DrainTimeout;

@@ -18,6 +18,8 @@ internal static class HostcallTable
         new PropertyCalls(vm).Define(registry);
         new SharedDataCalls(vm).Define(registry);
         new SharedQueueCalls(vm).Define(registry);
+        new HttpCallCalls(vm).Define(registry);
+        new GrpcCalls(vm).Define(registry);
         new EmscriptenCalls(vm).Define(registry);
         new ConsoleCalls(vm).Define(registry);
         new FileCalls(vm).Define(registry);
