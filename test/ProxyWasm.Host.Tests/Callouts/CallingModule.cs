@@ -81,10 +81,12 @@ internal sealed class CallingModule
           (call $result (local.get $answer)))
         """;
 
+    private readonly List<string> _imports = [];
     private readonly List<string> _data = [];
     private readonly List<string> _functions = [];
     private readonly Dictionary<string, string> _then = [];
     private int _end = FirstData;
+    private string? _built;
 
     /// <summary>Puts text into the module's memory; gives its address and size as two operands.</summary>
     public string Text(string text) => Bytes(Encoding.Latin1.GetBytes(text));
@@ -163,6 +165,10 @@ internal sealed class CallingModule
     /// <summary>Instructions that log a word.</summary>
     public string LogWord(string word) => $"(call $put {Text(word)}) (call $flush)";
 
+    /// <summary>Adds an import of a host function.</summary>
+    public void Import(string name, string declaration) =>
+        _imports.Add($"(import \"env\" \"{name}\" (func {declaration}))");
+
     /// <summary>Adds an export, function and all.</summary>
     public CallingModule Export(string name, string parametersAndBody)
     {
@@ -181,10 +187,13 @@ internal sealed class CallingModule
         return this;
     }
 
-    public string Build()
+    /// <summary>The finished text; nothing can be added afterwards.</summary>
+    public string Build() => _built ??= Assemble();
+
+    private string Assemble()
     {
         AddReporters();
-        return $"(module\n{Prelude}\n{string.Join('\n', _functions)}\n{string.Join('\n', _data)})";
+        return $"(module\n{string.Join('\n', _imports)}\n{Prelude}\n{string.Join('\n', _functions)}\n{string.Join('\n', _data)})";
     }
 
     private void AddReporters()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using ProxyWasm.Host.Tests.Callouts.Upstreams;
 
@@ -40,8 +41,9 @@ public sealed class HttpCallTests
                 using var reader = new StreamReader(context.Request.Body);
                 var body = await reader.ReadToEndAsync();
                 var request = context.Request;
+                var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
                 seen.TrySetResult(
-                    $"{request.Method} {request.Path}{request.QueryString} {request.Host} {request.Headers["x-latin"]} "
+                    $"{request.Method} {target} {request.Host} {request.Headers["x-latin"]} "
                     + $"{request.ContentType} {request.Headers.ContentLength} {request.Headers.ContainsKey("upgrade")} {body}");
             },
             HttpProtocolsOf(version));
@@ -57,7 +59,7 @@ public sealed class HttpCallTests
         await host.LoadAsync(module);
 
         Assert.Equal(
-            "PUT /b?q=%20x upstream.test caf\u00e9 text/x 11 False hello world",
+            "PUT /a/../b?q=%20x upstream.test caf\u00e9 text/x 11 False hello world",
             await seen.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
     }
 
