@@ -32,7 +32,10 @@ public sealed class PluginHost : IAsyncDisposable
         var log = options.LoggerFactory.CreateLogger("ProxyWasm.Host");
         var partitions = new VmPartitions();
         Services = new VmServices(
-            options.PluginLog ?? new LoggerPluginLogSink(options.LoggerFactory), log, options.TimeProvider)
+            options.PluginLog ?? new LoggerPluginLogSink(options.LoggerFactory),
+            log,
+            options.TimeProvider,
+            options.Callouts)
         {
             Partitions = partitions,
             Metrics = new PluginMetrics(),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using ProxyWasm.Host.Callouts;
 using ProxyWasm.Host.Logging;
 
 namespace ProxyWasm.Host;
@@ -26,4 +27,10 @@ public sealed record PluginHostOptions
 
     /// <summary>The clock of guests, timers and back-off.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Carries HTTP and gRPC calls of plugins, for example an <c>HttpCalloutTransport</c>; the host does not dispose it.
+    /// </summary>
+    /// <value>Default: one without any cluster.</value>
+    public ICalloutTransport Callouts { get; init; } = new NoCallouts();
 }

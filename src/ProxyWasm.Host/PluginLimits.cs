@@ -48,6 +48,21 @@ public sealed record PluginLimits
     /// <value>Default 5000.</value>
     public int Metrics { get; init; } = 5000;
 
+    /// <summary>HTTP and gRPC calls that a plugin may have under way at once; more fail as if they could not be sent.</summary>
+    /// <value>Default 1024, at least 0, which forbids calls.</value>
+    public int PendingCallouts { get; init; } = 1024;
+
+    /// <summary>
+    /// Bytes of the body of an answer to a call, or of one gRPC message in either direction. A larger answer ends its
+    /// call as a reset, a larger message with the status <c>ResourceExhausted</c>.
+    /// </summary>
+    /// <value>
+    /// Default 1 MiB, at most 1 GiB. All calls of a virtual machine together may hold <see cref="MemoryBytes"/>.
+    /// </value>
+    public int CalloutBytes { get; init; } = 1024 * 1024;
+
+    internal const int MaxCalloutBytes = 1024 * 1024 * 1024;
+
     internal const long MaxMemoryBytes = int.MaxValue - 65535L;
 
     internal void Validate()
@@ -61,5 +76,8 @@ public sealed record PluginLimits
         ArgumentOutOfRangeException.ThrowIfLessThan(QueueItems, 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(QueueBytes, 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(Metrics, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(PendingCallouts, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(CalloutBytes, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(CalloutBytes, MaxCalloutBytes);
     }
 }

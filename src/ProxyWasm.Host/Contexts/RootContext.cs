@@ -1,4 +1,6 @@
 using ProxyWasm.Abi;
+using ProxyWasm.Host.Callouts;
+using ProxyWasm.Host.Http;
 using ProxyWasm.Host.Metrics;
 using ProxyWasm.Host.Timers;
 using ProxyWasm.Host.Vms;
@@ -35,6 +37,12 @@ internal sealed class RootContext : Context
     /// <summary>Plugin configuration is readable while the root is created and while it is configured.</summary>
     public bool CanReadConfiguration { get; set; }
 
+    /// <summary>The callout whose callback runs.</summary>
+    public CalloutView Callout { get; } = new();
+
+    /// <summary>Calls under way; counted by the table of calls.</summary>
+    public int PendingCallouts { get; set; }
+
     /// <summary>The plugin wants to finish something before it ends; the task completes when it has ended.</summary>
     public Task AwaitDone()
     {
@@ -55,17 +63,33 @@ internal sealed class RootContext : Context
     public void Release()
     {
         Timer.Dispose();
+        Vm.Callouts.CancelAll(this);
         _ended?.TrySetResult();
     }
 
     /// <summary>Runs after the guest call in which the plugin said that it is done.</summary>
     public override void End() => Vm.End(this);
 
+    public override HeaderMap? FindMap(MapType type) =>
+        type > MapType.HttpResponseTrailers ? Callout.FindMap(type) : null;
+
     public override Status ReadBuffer(BufferType type, out ReadOnlyMemory<byte> bytes)
     {
         if (type == BufferType.PluginConfiguration && CanReadConfiguration)
         {
             bytes = Options.Configuration;
+            return Status.Ok;
+        }
+
+        if (type == BufferType.HttpCallResponseBody && Callout.Body is { } body)
+        {
+            bytes = body;
+            return Status.Ok;
+        }
+
+        if (type == BufferType.GrpcReceiveBuffer)
+        {
+            bytes = Callout.Message;
             return Status.Ok;
         }
 

@@ -24,7 +24,10 @@ internal sealed class HeaderMapCalls(Vm vm)
 
     private int GetSize(int type, int sizeSlot)
     {
-        if (!IsMap(type) || vm.Effective.IsLogging || vm.Effective.FindMap((MapType)type) is not { } map)
+        // Envoy knows the size of maps only where they can be changed.
+        if ((uint)type > (uint)MapType.HttpResponseTrailers
+            || vm.Effective.IsLogging
+            || vm.Effective.FindMap((MapType)type) is not { } map)
         {
             return (int)Status.BadArgument;
         }

@@ -19,6 +19,8 @@ internal static class HostcallTable
         new SharedDataCalls(vm).Define(registry);
         new SharedQueueCalls(vm).Define(registry);
         new MetricCalls(vm).Define(registry);
+        new HttpCallCalls(vm).Define(registry);
+        new GrpcCalls(vm).Define(registry);
         new EmscriptenCalls(vm).Define(registry);
         new ConsoleCalls(vm).Define(registry);
         new FileCalls(vm).Define(registry);

@@ -33,6 +33,7 @@ internal sealed class VmSlot(VmDefinition definition, Worker worker, VmServices 
             // A start that fails poisons its machine, so it is tried where nobody else lives.
             using (var canary = Vm.Create(definition, worker, services))
             {
+                canary.IsCanary = true;
                 canary.StartPlugin(plugin.Options, plugin.Metrics);
             }
 

@@ -30,6 +30,10 @@ internal sealed class GuestText
     /// <summary>A header value, one character per byte.</summary>
     public string Value(ReadOnlySpan<byte> bytes) => Lookup(_values, bytes);
 
+    /// <summary>A cluster name, which configurations write in UTF-8.</summary>
+    public string ClusterName(ReadOnlySpan<byte> bytes) =>
+        Ascii.IsValid(bytes) ? Lookup(_values, bytes) : Encoding.UTF8.GetString(bytes);
+
     /// <summary>Bytes for a log: printable ASCII as it is, the rest as <c>?</c>, cut to a sane length.</summary>
     public static string Printable(ReadOnlySpan<byte> bytes)
     {

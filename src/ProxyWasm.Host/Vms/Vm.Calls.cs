@@ -41,6 +41,50 @@ internal sealed partial class Vm
         }
     }
 
+    public void Call(Context context, string callback, Action<int, int, int>? export, int a, int b, int c)
+    {
+        if (export is not null && TryEnter(context, callback))
+        {
+            try
+            {
+                export(a, b, c);
+            }
+            catch (Exception exception) when (Fail(exception))
+            {
+            }
+            finally
+            {
+                Leave();
+            }
+        }
+    }
+
+    public void Call(
+        Context context,
+        string callback,
+        Action<int, int, int, int, int>? export,
+        int a,
+        int b,
+        int c,
+        int d,
+        int e)
+    {
+        if (export is not null && TryEnter(context, callback))
+        {
+            try
+            {
+                export(a, b, c, d, e);
+            }
+            catch (Exception exception) when (Fail(exception))
+            {
+            }
+            finally
+            {
+                Leave();
+            }
+        }
+    }
+
     public int Call(Context context, string callback, Func<int, int>? export, int a, int fallback)
     {
         if (export is not null && TryEnter(context, callback))

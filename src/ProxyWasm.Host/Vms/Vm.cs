@@ -1,3 +1,4 @@
+using ProxyWasm.Host.Callouts;
 using ProxyWasm.Host.Contexts;
 using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.Hostcalls;
@@ -34,6 +35,7 @@ internal sealed partial class Vm : IDisposable
         Log = new VmLog(this);
         Guest = new GuestWriter(this);
         Text = new GuestText();
+        Callouts = new CalloutTable(this);
         _instance = definition.Code.Instantiate(
             new InstanceLimits(definition.Limits.MemoryBytes, definition.Limits.StartBudget),
             imports => HostcallTable.Define(imports, this));
@@ -60,6 +62,12 @@ internal sealed partial class Vm : IDisposable
 
     /// <summary>Strings for header names and values that the guest writes.</summary>
     public GuestText Text { get; }
+
+    /// <summary>Calls to other services that are under way.</summary>
+    public CalloutTable Callouts { get; }
+
+    /// <summary>Whether the machine only tries whether plugins start: nothing it does is seen outside.</summary>
+    public bool IsCanary { get; set; }
 
     /// <summary>Linear memory. The start section runs while the instance is made: there is none to reach yet.</summary>
     public GuestMemory Memory => (_instance ?? throw new GuestTrapException(

@@ -14,6 +14,8 @@ internal sealed class VmExports
         bool Allowed(string name) => allowed.Count == 0 || allowed.Contains(name);
         Action<int>? Action1(string name) => Allowed(name) ? instance.GetAction<int>(name) : null;
         Action<int, int>? Action2(string name) => Allowed(name) ? instance.GetAction<int, int>(name) : null;
+        Action<int, int, int>? Action3(string name) =>
+            Allowed(name) ? instance.GetAction<int, int, int>(name) : null;
         Func<int, int>? Func1(string name) => Allowed(name) ? instance.GetFunc<int, int>(name) : null;
         Func<int, int, int>? Func2(string name) => Allowed(name) ? instance.GetFunc<int, int, int>(name) : null;
         Func<int, int, int, int>? Func3(string name) =>
@@ -39,6 +41,13 @@ internal sealed class VmExports
         OnDone = Func1("proxy_on_done");
         OnLog = Action1("proxy_on_log");
         OnDelete = Action1("proxy_on_delete");
+        OnHttpCallResponse = Allowed("proxy_on_http_call_response")
+            ? instance.GetAction<int, int, int, int, int>("proxy_on_http_call_response")
+            : null;
+        OnGrpcInitialMetadata = Action3("proxy_on_grpc_receive_initial_metadata");
+        OnGrpcReceive = Action3("proxy_on_grpc_receive");
+        OnGrpcTrailingMetadata = Action3("proxy_on_grpc_receive_trailing_metadata");
+        OnGrpcClose = Action3("proxy_on_grpc_close");
         OnRequestHeaders = Headers("proxy_on_request_headers");
         OnRequestBody = Func3("proxy_on_request_body");
         OnRequestTrailers = Func2("proxy_on_request_trailers");
@@ -64,6 +73,16 @@ internal sealed class VmExports
     public Action<int>? OnLog { get; }
 
     public Action<int>? OnDelete { get; }
+
+    public Action<int, int, int, int, int>? OnHttpCallResponse { get; }
+
+    public Action<int, int, int>? OnGrpcInitialMetadata { get; }
+
+    public Action<int, int, int>? OnGrpcReceive { get; }
+
+    public Action<int, int, int>? OnGrpcTrailingMetadata { get; }
+
+    public Action<int, int, int>? OnGrpcClose { get; }
 
     public Func<int, int, int, int>? OnRequestHeaders { get; }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ProxyWasm.Host.Callouts;
 using ProxyWasm.Host.Logging;
 using ProxyWasm.Host.Metrics;
 
@@ -8,7 +9,8 @@ namespace ProxyWasm.Host.Vms;
 /// <param name="PluginLog">Takes what plugins log.</param>
 /// <param name="Log">Takes what the host has to say about plugins.</param>
 /// <param name="Time">The clock that guests see.</param>
-internal sealed record VmServices(IPluginLogSink PluginLog, ILogger Log, TimeProvider Time)
+/// <param name="Transport">Carries the requests that plugins make.</param>
+internal sealed record VmServices(IPluginLogSink PluginLog, ILogger Log, TimeProvider Time, ICalloutTransport Transport)
 {
     /// <summary>Shared data and queues.</summary>
     public required VmPartitions Partitions { get; init; }
