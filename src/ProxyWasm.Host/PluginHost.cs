@@ -79,6 +79,7 @@ public sealed class PluginHost : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Limits.Validate();
+        options.ReloadBackoff.Validate();
         var module = WasmModuleInfo.Parse(options.Code);
         var inspection = ModuleInspector.Inspect(module);
         inspection.ThrowIfNotRunnable();

@@ -27,6 +27,9 @@ public sealed record PluginOptions
     /// <summary>What happens to streams when the plugin cannot run.</summary>
     public FailurePolicy FailurePolicy { get; init; }
 
+    /// <summary>Pauses before a virtual machine that fails again and again is replaced.</summary>
+    public ReloadBackoff ReloadBackoff { get; init; } = ReloadBackoff.Default;
+
     /// <summary>
     /// Whether pausing in a headers callback holds the headers only, so that body callbacks go on. Envoy's default, and
     /// ours, is that it stops everything.

@@ -76,6 +76,11 @@ internal abstract class Context(Vm vm)
     /// <summary>Stores a property of the stream.</summary>
     public virtual Status WriteProperty(ReadOnlySpan<byte> path, ReadOnlySpan<byte> value) => Status.NotFound;
 
+    /// <summary>Called when the virtual machine has failed: whoever waits for the plugin must not wait any longer.</summary>
+    public virtual void OnVmFailed()
+    {
+    }
+
     /// <summary>Called when the guest has changed request headers: the route may be another one.</summary>
     public virtual void ClearRouteCache()
     {

@@ -157,5 +157,7 @@ internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filt
     public override Status WriteProperty(ReadOnlySpan<byte> path, ReadOnlySpan<byte> value) =>
         Stream.FilterState.Write(path, value);
 
+    public override void OnVmFailed() => filter.OnVmFailed();
+
     public override void ClearRouteCache() => Stream.Info.ClearRouteCache();
 }

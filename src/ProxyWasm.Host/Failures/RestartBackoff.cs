@@ -4,7 +4,7 @@ namespace ProxyWasm.Host.Failures;
 /// When a failed virtual machine may start again: at once after a long healthy time, then with growing, jittered pauses, so
 /// that a plugin that crashes in a loop does not take the CPU of others.
 /// </summary>
-internal sealed class RestartBackoff(TimeProvider time, TimeSpan baseInterval, TimeSpan maxInterval)
+internal sealed class RestartBackoff(TimeProvider time, ReloadBackoff intervals)
 {
     private long _lastStart = time.GetTimestamp();
     private int _failures;
@@ -15,7 +15,7 @@ internal sealed class RestartBackoff(TimeProvider time, TimeSpan baseInterval, T
     /// <summary>How long to wait after a failure.</summary>
     public TimeSpan Next()
     {
-        if (time.GetElapsedTime(_lastStart) > maxInterval)
+        if (time.GetElapsedTime(_lastStart) > intervals.Max)
         {
             _failures = 0;
         }
@@ -26,7 +26,7 @@ internal sealed class RestartBackoff(TimeProvider time, TimeSpan baseInterval, T
         }
 
         var exponent = Math.Min(_failures - 2, 16);
-        var bound = Math.Min(baseInterval.TotalMilliseconds * (1 << exponent), maxInterval.TotalMilliseconds);
+        var bound = Math.Min(intervals.Base.TotalMilliseconds * (1 << exponent), intervals.Max.TotalMilliseconds);
 
         // Spread machines that failed together; never less than half of the bound.
         return TimeSpan.FromMilliseconds(bound * (0.5 + (Random.Shared.NextDouble() / 2)));

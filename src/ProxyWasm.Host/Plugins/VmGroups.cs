@@ -36,6 +36,7 @@ internal sealed class VmGroups(WasmEngine engine, WorkerPool workers, VmServices
             Environment = [.. options.Environment.Select(pair => Encoding.UTF8.GetBytes($"{pair.Key}={pair.Value}\0"))],
             AllowedCapabilities = options.AllowedCapabilities,
             Limits = options.Limits,
+            Backoff = options.ReloadBackoff,
         };
         var slots = new VmSlot[workers.Count];
         for (var i = 0; i < slots.Length; i++)

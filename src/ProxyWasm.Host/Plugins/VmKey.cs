@@ -26,7 +26,7 @@ internal static class VmKey
             Append(hash, Encoding.UTF8.GetBytes(capability));
         }
 
-        Append(hash, Encoding.UTF8.GetBytes(options.Limits.ToString()));
+        Append(hash, Encoding.UTF8.GetBytes($"{options.Limits} {options.ReloadBackoff}"));
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 

@@ -12,12 +12,9 @@ namespace ProxyWasm.Host.Plugins;
 /// </summary>
 internal sealed class VmSlot(VmDefinition definition, Worker worker, VmServices services)
 {
-    private static readonly TimeSpan BaseInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan MaxInterval = TimeSpan.FromSeconds(10);
-
     private readonly List<Plugin> _plugins = [];
     private readonly Dictionary<Plugin, RootContext> _ending = [];
-    private readonly RestartBackoff _backoff = new(services.Time, BaseInterval, MaxInterval);
+    private readonly RestartBackoff _backoff = new(services.Time, definition.Backoff);
     private Vm? _vm;
     private ITimer? _restartTimer;
 
@@ -133,12 +130,12 @@ internal sealed class VmSlot(VmDefinition definition, Worker worker, VmServices 
             plugin.SetRoot(worker, null);
         }
 
-        ScheduleRestart();
+        _vm?.Contexts.FailAll();
+        ScheduleRestart(_backoff.Next());
     }
 
-    private void ScheduleRestart()
+    private void ScheduleRestart(TimeSpan delay)
     {
-        var delay = _backoff.Next();
         if (delay == TimeSpan.Zero)
         {
             worker.Post(Restart);
@@ -147,7 +144,14 @@ internal sealed class VmSlot(VmDefinition definition, Worker worker, VmServices 
 
         _restartTimer?.Dispose();
         _restartTimer = services.Time.CreateTimer(
-            static slot => ((VmSlot)slot!).Worker.Post(((VmSlot)slot).Restart), this, delay, Timeout.InfiniteTimeSpan);
+            static state =>
+            {
+                var slot = (VmSlot)state!;
+                slot.Worker.Post(slot.Restart);
+            },
+            this,
+            delay,
+            Timeout.InfiniteTimeSpan);
     }
 
     private void Restart()
@@ -168,9 +172,7 @@ internal sealed class VmSlot(VmDefinition definition, Worker worker, VmServices 
         {
             var delay = _backoff.Next();
             Log.RestartFailed(services.Log, definition.ModuleName, exception.Message, delay);
-            _restartTimer?.Dispose();
-            _restartTimer = services.Time.CreateTimer(
-                static slot => ((VmSlot)slot!).Worker.Post(((VmSlot)slot).Restart), this, delay, Timeout.InfiniteTimeSpan);
+            ScheduleRestart(delay);
         }
     }
 }

@@ -33,6 +33,8 @@ internal sealed class VmDefinition
 
     public required PluginLimits Limits { get; init; }
 
+    public required ReloadBackoff Backoff { get; init; }
+
     /// <summary>The largest memory that one of these machines had.</summary>
     public MemoryWatermark Memory { get; } = new();
 }

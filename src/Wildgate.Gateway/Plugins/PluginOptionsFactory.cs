@@ -23,6 +23,11 @@ internal static class PluginOptionsFactory
             PluginFailurePolicy.FailReload => FailurePolicy.FailReload,
             _ => FailurePolicy.FailClosed,
         },
+        ReloadBackoff = new ReloadBackoff
+        {
+            Base = config.ReloadBackoff.BaseInterval,
+            Max = config.ReloadBackoff.MaxInterval,
+        },
         AllowOnHeadersStopIteration = config.AllowOnHeadersStopIteration ?? false,
         AllowedCapabilities = config.AllowedCapabilities.ToHashSet(),
         Limits = limits,
