@@ -21,6 +21,7 @@ internal sealed class LoadConnection : IDisposable
     private readonly MessageParser _answer;
     private Socket? _socket;
     private Readiness _interest;
+    private bool _isQueued;
     private bool _isConnecting;
     private long _sent;
     private long _begunAt;
@@ -119,6 +120,7 @@ internal sealed class LoadConnection : IDisposable
         }
 
         _queue.Add(_socket, _key, _interest);
+        _isQueued = true;
     }
 
     private bool EndConnect()
@@ -243,8 +245,14 @@ internal sealed class LoadConnection : IDisposable
 
     private void Close()
     {
+        if (_socket is not null && _isQueued)
+        {
+            _queue.Remove(_socket);
+        }
+
         _socket?.Dispose();
         _socket = null;
+        _isQueued = false;
         _isConnecting = false;
     }
 }

@@ -6,7 +6,6 @@ internal sealed class LoadTally
     private const int ReasonLimit = 20;
 
     private readonly TimeProvider _time;
-    private readonly long _startedAt;
     private readonly TimeSpan _duration;
     private readonly Dictionary<string, long> _failures = [];
     private readonly LatencyHistogram _latencies = new();
@@ -15,6 +14,7 @@ internal sealed class LoadTally
     private long _completed;
     private long _bodyBytes;
     private long _connects;
+    private long? _startedAt;
     private long _endedAt;
 
     public LoadTally(LoadPlan plan, TimeProvider time)
@@ -22,15 +22,20 @@ internal sealed class LoadTally
         _time = time;
         _duration = plan.Duration;
         _requestsLeft = plan.Requests;
-        _startedAt = _endedAt = time.GetTimestamp();
     }
 
     private bool IsCutShort => _failed >= LoadPlan.FailureLimit;
 
-    /// <summary>Asks to begin a request at <paramref name="timestamp"/>; false when the run is over.</summary>
+    /// <summary>Asks to begin a request at <paramref name="timestamp"/>; false when the run is over. The run starts
+    /// with the first, so that it has at least one request however short it is.</summary>
     public bool TryBegin(long timestamp)
     {
-        if (_requestsLeft == 0 || IsCutShort || _time.GetElapsedTime(_startedAt, timestamp) >= _duration)
+        if (_startedAt is null)
+        {
+            _startedAt = _endedAt = timestamp;
+        }
+
+        if (_requestsLeft == 0 || IsCutShort || _time.GetElapsedTime(_startedAt.Value, timestamp) >= _duration)
         {
             return false;
         }
@@ -62,7 +67,7 @@ internal sealed class LoadTally
     }
 
     public LoadResult Conclude() => new(
-        _time.GetElapsedTime(_startedAt, _endedAt),
+        _startedAt is { } startedAt ? _time.GetElapsedTime(startedAt, _endedAt) : TimeSpan.Zero,
         _completed,
         _bodyBytes,
         _connects,

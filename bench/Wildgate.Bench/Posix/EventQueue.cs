@@ -7,8 +7,9 @@ namespace Wildgate.Bench.Posix;
 
 /// <summary>
 /// Level-triggered epoll. The sockets of .NET hand every completion to another thread; on the one core that load
-/// and upstream share, this costs more than the work itself and would make them the bottleneck. A closed socket leaves
-/// the queue by itself. Not thread-safe.
+/// and upstream share, this costs more than the work itself and would make them the bottleneck. A socket must be
+/// removed before it is closed: closing alone leaves it in the queue, with its old key, as long as a child process
+/// between fork and exec has a copy of it. Not thread-safe.
 /// </summary>
 internal sealed unsafe class EventQueue : IDisposable
 {
@@ -40,6 +41,8 @@ internal sealed unsafe class EventQueue : IDisposable
     public void Add(Socket socket, int key, Readiness interest) => Control(LibC.EpollAdd, socket, key, interest);
 
     public void Change(Socket socket, int key, Readiness interest) => Control(LibC.EpollModify, socket, key, interest);
+
+    public void Remove(Socket socket) => Control(LibC.EpollRemove, socket, 0, Readiness.None);
 
     /// <summary>Waits for the first ready socket; the number of entries to read, 0 after the timeout.</summary>
     public int Wait(TimeSpan timeout)

@@ -9,6 +9,7 @@ internal static unsafe partial class LibC
     public const int SignalTerminate = 15;
     public const int ConfigClockTicks = 2;
     public const int EpollAdd = 1;
+    public const int EpollRemove = 2;
     public const int EpollModify = 3;
     public const int EpollCloseOnExec = 0x80000;
     public const int ErrorInterrupted = 4;

@@ -61,7 +61,11 @@ internal sealed class UpstreamConnection : IDisposable
         return _owed.Count == 0 || Flush();
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        _queue.Remove(_socket);
+        _socket.Dispose();
+    }
 
     private static byte[] Render(char seen)
     {

@@ -21,6 +21,8 @@ public sealed class LoadTallyTests
     {
         var tally = new LoadTally(Plan with { Duration = TimeSpan.FromSeconds(2) }, _time);
 
+        _time.Advance(TimeSpan.FromSeconds(10));
+        Assert.True(tally.TryBegin(_time.GetTimestamp()), "the run starts with its first request");
         _time.Advance(TimeSpan.FromSeconds(1.9));
         Assert.True(tally.TryBegin(_time.GetTimestamp()));
         _time.Advance(TimeSpan.FromSeconds(0.1));
@@ -32,6 +34,8 @@ public sealed class LoadTallyTests
     {
         var tally = new LoadTally(Plan with { Requests = 2 }, _time);
         var begunAt = _time.GetTimestamp();
+        Assert.True(tally.TryBegin(begunAt));
+        Assert.True(tally.TryBegin(begunAt));
         _time.Advance(TimeSpan.FromSeconds(1));
         tally.Complete(begunAt, _time.GetTimestamp(), bodyBytes: 7);
         _time.Advance(TimeSpan.FromSeconds(3));

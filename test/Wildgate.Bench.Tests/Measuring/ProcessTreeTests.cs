@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Wildgate.Bench.Measuring;
 using Wildgate.Bench.Processes;
 
@@ -7,18 +6,20 @@ namespace Wildgate.Bench.Tests.Measuring;
 public sealed class ProcessTreeTests
 {
     [Fact]
-    public void Work_of_this_process_shows_in_its_processor_time()
+    public void Work_of_a_grandchild_shows_in_the_processor_time_and_sleep_does_not()
     {
-        var tree = new ProcessTree(Environment.ProcessId);
-        using var self = Process.GetCurrentProcess();
-        var before = tree.ReadProcessorTime();
-        var target = self.TotalProcessorTime + TimeSpan.FromMilliseconds(200);
-        while (self.TotalProcessorTime < target)
+        var enough = TimeSpan.FromMilliseconds(100);
+        using var idle = new ChildProcess(new ProcessCommand("sleep", "60"));
+        using var working = new ChildProcess(
+            new ProcessCommand("sh", "-c", "sh -c 'while :; do :; done' & trap 'kill $!' TERM; wait"));
+        var startedAt = TimeProvider.System.GetTimestamp();
+        while (new ProcessTree(working.Id).ReadProcessorTime() < enough)
         {
-            self.Refresh();
+            Assert.True(TimeProvider.System.GetElapsedTime(startedAt) < TimeSpan.FromSeconds(60), "no work in 60 s");
+            TestContext.Current.CancellationToken.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(5));
         }
 
-        Assert.InRange(tree.ReadProcessorTime() - before, TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(30));
+        Assert.True(new ProcessTree(idle.Id).ReadProcessorTime() < enough);
     }
 
     [Fact]
