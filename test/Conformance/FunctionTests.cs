@@ -9,9 +9,6 @@ public sealed class FunctionTests
 {
     private const string Folder = "modules";
 
-    // More seconds than any module waits for.
-    private const int MaxShutdownSeconds = 60;
-
     public static IEnumerable<TheoryDataRow<string>> Modules => ModuleRows.Of(Folder);
 
     [Theory]
@@ -41,13 +38,6 @@ public sealed class FunctionTests
         await bench.AdvanceAsync(TimeSpan.FromSeconds(1));
 
         bench.Transcript.BeginEvent();
-        var ending = plugin.DisposeAsync().AsTask();
-        for (var second = 0; !ending.IsCompleted && second < MaxShutdownSeconds; second++)
-        {
-            await bench.SettleAsync();
-            await bench.AdvanceAsync(TimeSpan.FromSeconds(1));
-        }
-
-        await ending.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await bench.CompleteAsync(plugin.DisposeAsync().AsTask());
     }
 }

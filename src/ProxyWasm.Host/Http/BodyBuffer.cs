@@ -75,7 +75,7 @@ public sealed class BodyBuffer : IDisposable
         var removed = (int)Math.Min(count, (uint)(_length - at));
         var tail = _length - at - removed;
         var length = checked(_length - removed + bytes.Length);
-        Reserve(length);
+        Reserve(Math.Max(_length, length));
         var span = _owned.AsSpan(_start);
         span.Slice(at + removed, tail).CopyTo(span[(at + bytes.Length)..]);
         bytes.CopyTo(span[at..]);

@@ -1,5 +1,6 @@
 ;; expect: trap proxy_on_request_headers
 ;; message: proxy_remove_header_map_value allocator
+;; cases: 14
 ;; Changes a header while the host waits for memory: only logging is allowed there.
 
 (module

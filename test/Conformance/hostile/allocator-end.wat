@@ -1,4 +1,5 @@
 ;; expect: survives
+;; cases: 16
 ;; Gives the address right behind the memory.
 
 (module

@@ -1,4 +1,5 @@
 ;; expect: survives
+;; cases: 17
 ;; Grows the memory for each block, so that it may move under the host's feet. The second line shows the first
 ;; character of the value, as the host left it in the new page.
 

@@ -1,4 +1,5 @@
 ;; expect: survives
+;; cases: 14
 ;; Logs while the host waits for memory, which is allowed.
 
 (module

@@ -1,4 +1,5 @@
 ;; expect: survives
+;; cases: 9
 ;; Has both allocators; malloc is the one to call.
 
 (module

@@ -1,4 +1,5 @@
 ;; expect: survives
+;; cases: 15
 ;; Has no memory to give.
 
 (module

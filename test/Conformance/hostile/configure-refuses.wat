@@ -1,5 +1,6 @@
 ;; expect: start-error
 ;; message: proxy_on_configure false
+;; cases: 25
 ;; Says no to its configuration.
 
 (module

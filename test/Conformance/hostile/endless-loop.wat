@@ -1,6 +1,7 @@
 ;; expect: trap proxy_on_request_headers
 ;; limits: cpu
 ;; message: CPU budget
+;; cases: 21
 ;; Never returns, never calls the host.
 
 (module

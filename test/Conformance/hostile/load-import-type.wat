@@ -1,5 +1,6 @@
 ;; expect: load-error
 ;; message: proxy_log
+;; cases: 7
 ;; Wants a function everybody has, with a parameter too few.
 
 (module

@@ -1,5 +1,6 @@
 ;; expect: load-error
 ;; message: proxy_abi_version
+;; cases: 2
 ;; Has a marker that is not a function.
 
 (module

@@ -1,5 +1,6 @@
 ;; expect: load-error
 ;; message: proxy_on_memory_allocate
+;; cases: 8
 ;; Has no allocator.
 
 (module

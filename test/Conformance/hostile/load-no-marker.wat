@@ -1,5 +1,6 @@
 ;; expect: load-error
 ;; message: proxy_abi_version
+;; cases: 1
 ;; Does not say which ABI it speaks.
 
 (module

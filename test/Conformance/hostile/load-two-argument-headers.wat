@@ -1,5 +1,6 @@
 ;; expect: load-error
 ;; message: proxy_on_request_headers
+;; cases: 5
 ;; Says 0.2.1, but takes request headers with the two arguments of 0.1.0.
 
 (module

@@ -1,5 +1,6 @@
 ;; expect: load-error
 ;; message: proxy_invented proxy_imagined fd_dreamt
+;; cases: 6
 ;; Wants three functions nobody has; the message names all of them.
 
 (module

@@ -1,5 +1,6 @@
 ;; expect: load-error
 ;; message: proxy_abi_version
+;; cases: 1
 ;; Speaks a version of the ABI that nobody has heard of.
 
 (module

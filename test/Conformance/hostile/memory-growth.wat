@@ -1,5 +1,6 @@
 ;; expect: survives
 ;; limits: memory
+;; cases: 20
 ;; Takes memory until it gets no more, and goes on with what it has.
 
 (module

@@ -1,6 +1,7 @@
 ;; expect: start-error
 ;; limits: memory
 ;; message: memory limit
+;; cases: 20
 ;; Wants 2 GiB before it does anything.
 
 (module

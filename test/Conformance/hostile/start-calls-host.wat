@@ -1,5 +1,6 @@
 ;; expect: start-error
 ;; message: _initialize proxy_get_header_map_value initialisation
+;; cases: 12
 ;; Asks for a header while it initialises: there is no context to ask about, and only logging is allowed.
 
 (module

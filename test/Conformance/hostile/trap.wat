@@ -1,5 +1,6 @@
 ;; expect: trap proxy_on_request_headers
 ;; message: unreachable
+;; cases: 121
 ;; The plainest way to fail.
 
 (module

@@ -1,5 +1,6 @@
 ;; expect: start-error
 ;; message: proxy_on_vm_start false
+;; cases: 24
 ;; Says no in proxy_on_vm_start.
 
 (module

@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 129
 ;; Clock 0 is the time of day, clock 1 only ever grows; there are no others.
 
 (module

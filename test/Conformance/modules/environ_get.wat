@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 127
 ;; Addresses of the variables, and the variables, each with a NUL behind it.
 
 (module

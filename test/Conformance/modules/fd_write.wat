@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 128
 ;; One record per call, info for fd 1 and error for fd 2; one line end is taken off, a call without bytes is no record.
 
 (module

@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 39 40 43
 ;; Appends an entry; the well-known headers that are one line join their values instead. What cannot be a header is not
 ;; stored, with status OK.
 

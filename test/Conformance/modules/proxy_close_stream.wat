@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 88
 ;; Ends the stream after the callback: no response, only log, done and delete.
 
 (module

@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 89 90
 ;; Takes effect after the callback: a callback that continues and then pauses goes on. Kinds of stream the context is
 ;; not are accepted without effect; the upstream kind is for TCP alone, so a stream of HTTP answers Unimplemented.
 

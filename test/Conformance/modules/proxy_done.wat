@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 35 36
 ;; Means something only for a root whose on_done said 0; the root is deleted after the callback that calls it.
 
 (module

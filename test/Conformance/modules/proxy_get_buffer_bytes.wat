@@ -1,4 +1,5 @@
 ;; traffic: post
+;; cases: 72 73
 ;; Bytes of a buffer, clipped to what there is. A body that is not held now is empty; configurations and answers of
 ;; callouts are missing outside their callbacks. A paused body is presented whole.
 

@@ -1,4 +1,5 @@
 ;; traffic: post
+;; cases: 74
 ;; Length of a buffer; the flags are 0 even at the end of the stream.
 
 (module

@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 45
 ;; All entries in order, in the wire form of the ABI; a map that is not there now is an empty one.
 
 (module

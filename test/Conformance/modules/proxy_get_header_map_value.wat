@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 45 52 53
 ;; The first value of a name, in any case of letters. Maps that are not there now are refused; in on_log, where reading
 ;; is all there is, they are merely without the name. Request headers are gone after their own callback, as in Envoy.
 

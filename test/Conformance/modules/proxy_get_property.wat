@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 28 117
 ;; A path of segments with NULs between them. Text as it is, numbers and times as eight bytes, lowest first, booleans as
 ;; one; what is not there now is NotFound.
 

@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 42
 ;; Removes every value of a name; a name that is not there is no error.
 
 (module

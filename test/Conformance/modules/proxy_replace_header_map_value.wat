@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 41
 ;; One value in place of all there were; a missing name is added. What cannot be a header changes nothing, with status
 ;; OK.
 

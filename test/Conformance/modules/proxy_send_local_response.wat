@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 78 81 82 87
 ;; The answer replaces the server's one, whatever the callback returns, and passes the response callbacks. There is one
 ;; answer: a second one is accepted and dropped.
 

@@ -1,4 +1,5 @@
 ;; traffic: post
+;; cases: 63 64
 ;; Replaces the named range by the given bytes: in front, behind, in the middle or everything. Only bodies that are held
 ;; now can be written, and what was written is there in the next callback.
 

@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 37
 ;; The functions of a callback act on the effective context; it is forgotten when the callback ends. Id 0 means: the
 ;; current one again.
 

@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 47 48 49 50
 ;; Replaces the whole map; names become lower case. Bytes that are not in the wire form are refused and change nothing.
 ;; An entry that cannot be a header is left out, the call succeeds all the same.
 

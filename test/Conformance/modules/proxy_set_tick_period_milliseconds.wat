@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 113
 ;; Arms, re-arms or (with 0) stops the root's timer, from whatever context; always OK.
 
 (module

@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 129
 ;; Random bytes, at most 64 KiB at once.
 
 (module

@@ -13,9 +13,11 @@ public sealed class WorkerTests
     public WorkerTests() => _worker = new Worker(0, _defects.Enqueue);
 
     [Fact]
-    public void A_free_worker_is_entered_at_once_and_by_one_alone()
+    public async Task A_free_worker_is_entered_at_once_and_by_one_alone()
     {
-        Assert.True(_worker.EnterAsync().IsCompletedSuccessfully);
+        var entering = _worker.EnterAsync();
+        Assert.True(entering.IsCompletedSuccessfully);
+        await entering;
         Assert.True(_worker.IsBusy);
         Assert.False(_worker.TryEnter());
         _worker.Exit();
