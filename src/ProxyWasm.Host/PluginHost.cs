@@ -1,6 +1,7 @@
 using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.Engines.Wasmtime;
 using ProxyWasm.Host.Failures;
+using ProxyWasm.Host.ForeignFunctions;
 using ProxyWasm.Host.Http;
 using ProxyWasm.Host.Logging;
 using ProxyWasm.Host.Metrics;
@@ -39,6 +40,7 @@ public sealed class PluginHost : IAsyncDisposable
         {
             Partitions = partitions,
             Metrics = new PluginMetrics(),
+            ForeignFunctions = new ForeignFunctionTable(options.ForeignFunctions),
             Instruments = new HostInstruments(partitions),
         };
         Workers = new WorkerPool(options.Workers, defect => Log.HostDefect(log, defect));

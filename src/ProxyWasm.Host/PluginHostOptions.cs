@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProxyWasm.Host.Callouts;
+using ProxyWasm.Host.ForeignFunctions;
 using ProxyWasm.Host.Logging;
 
 namespace ProxyWasm.Host;
@@ -24,6 +25,14 @@ public sealed record PluginHostOptions
     /// </summary>
     /// <value>Default 10 s; <see cref="TimeSpan.Zero"/> waits for nobody.</value>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Functions in .NET that plugins call by name, beside the built-in ones: <c>compress</c>, <c>uncompress</c>,
+    /// <c>clear_route_cache</c>, <c>set_envoy_filter_state</c>, <c>declare_property</c>, <c>verify_signature</c>,
+    /// <c>sign</c>. One with the name of a built-in function takes its place.
+    /// </summary>
+    public IReadOnlyDictionary<string, ForeignFunction> ForeignFunctions { get; init; } =
+        new Dictionary<string, ForeignFunction>();
 
     /// <summary>The clock of guests, timers and back-off.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

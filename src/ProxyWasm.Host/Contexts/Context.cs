@@ -81,6 +81,9 @@ internal abstract class Context(Vm vm)
     {
     }
 
+    /// <summary>Sets an object of the proxy that influences the stream.</summary>
+    public virtual Status SetFilterState(string name, ReadOnlySpan<byte> value) => Status.NotFound;
+
     /// <summary>Called when the guest has changed request headers: the route may be another one.</summary>
     public virtual void ClearRouteCache()
     {

@@ -2,6 +2,7 @@ using ProxyWasm.Abi;
 using ProxyWasm.Host.Callouts;
 using ProxyWasm.Host.Http;
 using ProxyWasm.Host.Metrics;
+using ProxyWasm.Host.Properties;
 using ProxyWasm.Host.Timers;
 using ProxyWasm.Host.Vms;
 
@@ -27,6 +28,9 @@ internal sealed class RootContext : Context
 
     /// <summary>The metrics that the plugin defines.</summary>
     public MetricScope Metrics { get; }
+
+    /// <summary>What the plugin has said about the properties that it sets.</summary>
+    public DeclaredProperties Properties { get; } = new();
 
     /// <summary>The plugin's tick.</summary>
     public RootTimer Timer { get; }

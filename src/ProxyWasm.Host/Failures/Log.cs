@@ -34,6 +34,12 @@ internal static partial class Log
     public static partial void NotDoneInTime(ILogger logger, string plugin, TimeSpan timeout);
 
     [LoggerMessage(
+        EventId = 206,
+        Level = LogLevel.Error,
+        Message = "The foreign function '{Function}' failed, called by plugin {Plugin}.")]
+    public static partial void ForeignFunctionFailed(ILogger logger, Exception exception, string function, string plugin);
+
+    [LoggerMessage(
         EventId = 210,
         Level = LogLevel.Warning,
         Message = "Shared data of vm_id '{VmId}' is full ({Limit} bytes): least recently used keys are dropped, since '{Key}' "

@@ -21,6 +21,7 @@ internal static class HostcallTable
         new MetricCalls(vm).Define(registry);
         new HttpCallCalls(vm).Define(registry);
         new GrpcCalls(vm).Define(registry);
+        new ForeignCalls(vm).Define(registry);
         new EmscriptenCalls(vm).Define(registry);
         new ConsoleCalls(vm).Define(registry);
         new FileCalls(vm).Define(registry);

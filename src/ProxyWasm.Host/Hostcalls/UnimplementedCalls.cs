@@ -13,13 +13,10 @@ internal static class UnimplementedCalls
     public static IReadOnlySet<string> Names { get; } = new HashSet<string>
     {
         "envoy_resolve_dns",
-        "proxy_call_foreign_function",
     };
 
     public static void Define(HostcallRegistry registry)
     {
         registry.Add<int, int, int>("envoy_resolve_dns", static (_, _, _) => Answer);
-        registry.Add<int, int, int, int, int, int>(
-            "proxy_call_foreign_function", static (_, _, _, _, _, _) => Answer);
     }
 }

@@ -13,19 +13,25 @@ internal sealed class FilterState
     // What a stream may carry along; a loop over ever new paths ends here and not in the memory of the host.
     private const int MaxBytes = 1024 * 1024;
 
-    private readonly Dictionary<string, byte[]> _values = [];
+    private readonly Dictionary<string, (byte[] Bytes, bool IsReadOnly)> _values = [];
     private int _bytes;
 
     public Status Read(ReadOnlySpan<byte> path, PropertyBuffer value) =>
-        _values.Count > 0 && _values.TryGetValue(Key(path), out var stored) ? value.Bytes(stored) : Status.NotFound;
+        _values.Count > 0 && _values.TryGetValue(Key(path), out var stored) ? value.Bytes(stored.Bytes) : Status.NotFound;
 
-    public Status Write(ReadOnlySpan<byte> path, ReadOnlySpan<byte> value)
+    /// <summary>Stores a value; BadArgument over one that was stored as read-only.</summary>
+    public Status Write(ReadOnlySpan<byte> path, ReadOnlySpan<byte> value, bool isReadOnly)
     {
         var key = Key(path);
         var size = key.Length + value.Length;
         if (_values.TryGetValue(key, out var replaced))
         {
-            size -= key.Length + replaced.Length;
+            if (replaced.IsReadOnly)
+            {
+                return Status.BadArgument;
+            }
+
+            size -= key.Length + replaced.Bytes.Length;
         }
 
         if (_bytes + size > MaxBytes)
@@ -33,7 +39,7 @@ internal sealed class FilterState
             return Status.InternalFailure;
         }
 
-        _values[key] = value.ToArray();
+        _values[key] = (value.ToArray(), isReadOnly);
         _bytes += size;
         return Status.Ok;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using ProxyWasm.Abi;
 
 namespace ProxyWasm.Host.Http;
 
@@ -37,6 +38,18 @@ public abstract class HttpStreamInfo
 
     /// <summary>Name of the virtual host that the route belongs to.</summary>
     public virtual string? VirtualHostName => null;
+
+    /// <summary>
+    /// Sets an object of the proxy that influences how it handles the stream, such as <c>envoy.tcp_proxy.cluster</c>: the
+    /// foreign function <c>set_envoy_filter_state</c>.
+    /// </summary>
+    /// <param name="name">Name of the object.</param>
+    /// <param name="value">Its text; valid during the call only.</param>
+    /// <returns>
+    /// <see cref="Status.Ok"/>; <see cref="Status.NotFound"/> for a name that the proxy does not know, which is the
+    /// default; <see cref="Status.BadArgument"/> for a value that it rejects.
+    /// </returns>
+    public virtual Status SetFilterState(string name, ReadOnlySpan<byte> value) => Status.NotFound;
 
     /// <summary>Called after a plugin changed the request headers, so that the route is chosen anew.</summary>
     public virtual void ClearRouteCache()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ProxyWasm.Host.Callouts;
+using ProxyWasm.Host.ForeignFunctions;
 using ProxyWasm.Host.Logging;
 using ProxyWasm.Host.Metrics;
 
@@ -17,6 +18,9 @@ internal sealed record VmServices(IPluginLogSink PluginLog, ILogger Log, TimePro
 
     /// <summary>Metrics that plugins define.</summary>
     public required PluginMetrics Metrics { get; init; }
+
+    /// <summary>Functions that plugins call by name.</summary>
+    public required ForeignFunctionTable ForeignFunctions { get; init; }
 
     /// <summary>What the host measures itself.</summary>
     public required HostInstruments Instruments { get; init; }

@@ -28,6 +28,7 @@ internal sealed class PluginRig : IAsyncDisposable
         string name = "test",
         string vmId = "",
         string configuration = "",
+        byte[]? binaryConfiguration = null,
         string vmConfiguration = "",
         PluginLimits? limits = null)
     {
@@ -36,7 +37,7 @@ internal sealed class PluginRig : IAsyncDisposable
             Name = name,
             Code = Host.ConvertText(wat),
             VmId = vmId,
-            Configuration = Encoding.UTF8.GetBytes(configuration),
+            Configuration = binaryConfiguration ?? Encoding.UTF8.GetBytes(configuration),
             VmConfiguration = Encoding.UTF8.GetBytes(vmConfiguration),
             Limits = (limits ?? Unhurried) with { CallbackBudget = TimeSpan.Zero, StartBudget = TimeSpan.Zero },
         };
