@@ -48,9 +48,10 @@ internal sealed class UrlTargets(HttpCalloutOptions options) : IDisposable
         _secure.Dispose();
     }
 
-    // Scheme, host and port only: a path or user in the name would be lost silently.
+    // Scheme, host and port only: a path or user in the name would be lost silently, and so would white space around it.
     private static Uri? TryParse(string name) =>
         (name.StartsWith("https://", StringComparison.Ordinal) || name.StartsWith("http://", StringComparison.Ordinal))
+        && !name.AsSpan().ContainsAnyExceptInRange('!', '~')
         && name.IndexOfAny(['/', '?', '#', '@', '\\'], name.IndexOf("//", StringComparison.Ordinal) + 2) < 0
         && Uri.TryCreate(name, UriKind.Absolute, out var url)
             ? url
