@@ -25,7 +25,8 @@ internal sealed class InspectCommand : DocumentedCommand
             "Shows what a plugin needs and offers, and whether it can run here.",
             """
             Nothing of the plugin is executed. The exit code is 0 when it can run, 3 when
-            it cannot or is no WebAssembly module, and 1 when the file cannot be read.
+            it cannot or is no WebAssembly module, and 1 when the file cannot be read. A
+            file named *.wat is translated from the text format.
 
             Examples:
               wild inspect plugin.wasm

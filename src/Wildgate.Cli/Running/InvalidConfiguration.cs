@@ -18,7 +18,9 @@ internal static class InvalidConfiguration
             further = further.Append(new CommandException(
                 exitCode,
                 first.Id,
-                $"{path}: {error.OmittedCount} more problems are not shown",
+                error.OmittedCount == 1
+                    ? $"{path}: one more problem is not shown"
+                    : $"{path}: {error.OmittedCount} more problems are not shown",
                 "Correct those above and run the command again"));
         }
 
