@@ -66,7 +66,7 @@ public sealed class PluginHost : IAsyncDisposable
         catch (EngineException exception)
         {
             throw new PluginLoadException(
-                "PW2001", $"the WebAssembly text is not well-formed: {exception.Message}", "Correct the text", exception);
+                "PW2001", $"the WebAssembly text is not well-formed: {exception.Message}", "Correct the text at this place", exception);
         }
     }
 

@@ -21,4 +21,7 @@ internal sealed class CommandException : Exception
     public string Code { get; }
 
     public string? Hint { get; }
+
+    /// <summary>What else is wrong with the same input, in order; each is printed like this one.</summary>
+    public IReadOnlyList<CommandException> Further { get; init; } = [];
 }

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -40,8 +42,10 @@ public sealed class GatewayServer : IAsyncDisposable
         .Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 
     /// <summary>Loads the plugins and begins to listen.</summary>
-    /// <exception cref="GatewayStartException">Code cannot be read or an address cannot be listened on.</exception>
-    /// <exception cref="ModuleException">A module is not a Proxy-Wasm plugin that can run here.</exception>
+    /// <exception cref="GatewayStartException">
+    /// Code cannot be read or is not a Proxy-Wasm plugin that can run here (the inner exception is then a
+    /// <see cref="ModuleException"/> or <see cref="PluginLoadException"/>), or an address cannot be listened on.
+    /// </exception>
     /// <exception cref="PluginLoadException">A plugin does not start.</exception>
     public static async Task<GatewayServer> StartAsync(
         GatewayConfiguration configuration, GatewayOptions? options = null, CancellationToken cancellationToken = default)
@@ -86,11 +90,28 @@ public sealed class GatewayServer : IAsyncDisposable
         var plugins = new List<Plugin>();
         foreach (var filter in http.Filters)
         {
-            plugins.Add(await host.LoadAsync(
-                PluginOptionsFactory.Create(filter.Plugin, options.Limits), cancellationToken));
+            plugins.Add(await LoadPluginAsync(host, filter.Plugin, options, cancellationToken));
         }
 
         return [.. plugins];
+    }
+
+    private static async Task<Plugin> LoadPluginAsync(
+        PluginHost host, PluginConfig config, GatewayOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await host.LoadAsync(PluginOptionsFactory.Create(config, options.Limits, host), cancellationToken);
+        }
+        catch (ModuleException exception)
+        {
+            var file = config.Vm.Code is FileCodeConfig { FileName: var name } ? $"{name}: " : "";
+            throw new GatewayStartException(
+                exception.Id,
+                $"plugin `{config.Name}`: {file}{exception.Problem.Message}",
+                exception.Problem.Hint,
+                exception);
+        }
     }
 
     private static WebApplication Build(ListenerConfig listener, GatewayOptions options)
@@ -98,6 +119,7 @@ public sealed class GatewayServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(options.LoggerFactory);
         builder.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.AddHttpForwarder();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTimeout);
         builder.WebHost.UseKestrelCore();
@@ -133,15 +155,26 @@ public sealed class GatewayServer : IAsyncDisposable
         {
             await application.StartAsync(cancellationToken);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             throw new GatewayStartException(
                 "WG2001",
-                $"cannot listen on {listener.Address.Address}:{listener.Address.Port}: {exception.InnerException?.Message ?? exception.Message}",
-                "Stop the program that uses the port or choose another one",
+                $"cannot listen on {PlaceOf(listener)}: another program listens there",
+                "Stop that program or choose another port",
+                exception);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            throw new GatewayStartException(
+                "WG2005",
+                $"cannot listen on {PlaceOf(listener)}: {exception.Message}",
+                "Choose an address of this machine, and a port that you may use (most systems reserve those below 1024)",
                 exception);
         }
     }
+
+    private static string PlaceOf(ListenerConfig listener) =>
+        KestrelSettings.EndPointOf(listener.Address).ToString();
 
     private static async Task EndAsync(WebApplication? application, PluginHost host, Cluster[] clusters)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using Wildgate.Cli.Tests.Support;
 using static System.StringComparison;
 
 namespace Wildgate.Cli.Tests;
@@ -38,7 +39,7 @@ public sealed class WildScriptTests : IDisposable
         Write("Directory.Packages.props", "<Project/>");
         Write("global.json", "{}");
         Write("tools/dotnet", StandIn);
-        Write("wild", File.ReadAllText(Path.Combine(FindRepository(), "wild")));
+        Write("wild", File.ReadAllText(Repository.At("wild")));
     }
 
     private string[] Calls => File.ReadAllLines(At("calls"));
@@ -131,17 +132,6 @@ public sealed class WildScriptTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Error: wild: dotnet is not in PATH\nHint: install the .NET SDK", result.Error, Ordinal);
-    }
-
-    private static string FindRepository()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "wildgate.slnx")))
-        {
-            directory = directory.Parent ?? throw new DirectoryNotFoundException("No repository is around the tests.");
-        }
-
-        return directory.FullName;
     }
 
     private static string FindTool(string name) => SystemPath.Split(':')

@@ -10,16 +10,9 @@ namespace Wildgate.Cli.Commands;
 /// <summary><c>wild demo</c>: the sample plugin in front of the built-in echo, with requests to try.</summary>
 internal sealed class DemoCommand : DocumentedCommand
 {
-    private const string DefaultListen = "127.0.0.1:10000";
-
     private readonly GlobalOptions _globals;
 
-    private readonly Option<string> _listen = new("--listen")
-    {
-        HelpName = "HOST:PORT",
-        Description = "Where requests come from.",
-        DefaultValueFactory = static _ => DefaultListen,
-    };
+    private readonly ListenOption _listen = new("127.0.0.1:10000");
 
     private readonly Option<bool> _check = new("--check")
     {
@@ -46,21 +39,13 @@ internal sealed class DemoCommand : DocumentedCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var terminal = _globals.OpenTerminal(parsed);
-        if (!ListenAddress.TryParse(parsed.GetRequiredValue(_listen), out var listen))
-        {
-            throw new CommandException(
-                ExitCode.Usage,
-                "usage",
-                $"'{parsed.GetValue(_listen)}' is not an address to listen on",
-                "Give HOST:PORT with a port from 0 to 65535");
-        }
-
+        var quiet = _globals.IsQuiet(parsed);
         await using var echo = await EchoUpstream.StartAsync(cancellation);
         var plugin = await PluginGateway.TranslateAsync("hello.wat", ReadSample());
         var configuration = PluginGateway.Configure(
-            SamplePlugin.Configure(plugin), listen, new Uri($"http://127.0.0.1:{echo.Port}"));
+            SamplePlugin.Configure(plugin), _listen.AddressIn(parsed), new Uri($"http://127.0.0.1:{echo.Port}"));
         await using var server = await GatewaySession.StartAsync(
-            configuration, terminal.Error, LogLevel.Info, cancellation);
+            configuration, terminal.Error, quiet ? LogLevel.Error : LogLevel.Info, quiet, cancellation);
         var address = new Uri(server.Addresses[0]);
         if (parsed.GetValue(_check))
         {
@@ -68,7 +53,7 @@ internal sealed class DemoCommand : DocumentedCommand
         }
 
         WriteInvitation(terminal.Output, address);
-        await GatewaySession.WaitForEndAsync(cancellation);
+        await GatewaySession.WaitForEndAsync(terminal.Error, quiet, cancellation);
         return ExitCode.Success;
     }
 
@@ -80,8 +65,6 @@ internal sealed class DemoCommand : DocumentedCommand
         output.WriteLine($"  curl -i {address}                          # headers that the plugin added, both ways");
         output.WriteLine($"  curl -i {address}wild                      # answered by the plugin itself");
         output.WriteLine($"  curl -i --http2-prior-knowledge {address}  # the same over HTTP/2");
-        output.WriteLine();
-        output.WriteLine("Press Ctrl-C to stop.");
     }
 
     private static string ReadSample()

@@ -25,7 +25,8 @@ internal sealed class InspectCommand : DocumentedCommand
             "Shows what a plugin needs and offers, and whether it can run here.",
             """
             Nothing of the plugin is executed. The exit code is 0 when it can run, 3 when
-            it cannot or is no WebAssembly module, and 1 when the file cannot be read.
+            it cannot or is no WebAssembly module, and 1 when the file cannot be read. A
+            file named *.wat is translated from the text format.
 
             Examples:
               wild inspect plugin.wasm
@@ -60,11 +61,17 @@ internal sealed class InspectCommand : DocumentedCommand
         {
             foreach (var warning in file.Inspection.Warnings)
             {
-                errors.WriteWarning(Describe(path, warning), warning.Hint);
+                errors.WriteWarning(InvalidModule.Describe(path, warning), warning.Hint);
             }
         }
 
-        return Conclude(path, file.Inspection, isJson, errors);
+        if (file.Inspection.IsRunnable)
+        {
+            return ExitCode.Success;
+        }
+
+        errors.Write(InvalidModule.Of(path, file.Inspection.Errors));
+        return ExitCode.InvalidInput;
     }
 
     private static InspectedFile Inspect(string path, ReadOnlyMemory<byte> bytes)
@@ -75,23 +82,7 @@ internal sealed class InspectCommand : DocumentedCommand
         }
         catch (ModuleException error)
         {
-            throw Invalid(path, error.Problem, error);
+            throw InvalidModule.Of(path, [error.Problem], error);
         }
     }
-
-    /// <summary>The JSON result holds all errors; standard error gets one document, with the first of them.</summary>
-    private static int Conclude(string path, ModuleInspection inspection, bool isJson, ErrorWriter errors)
-    {
-        foreach (var problem in isJson ? inspection.Errors.Take(1) : inspection.Errors)
-        {
-            errors.Write(Invalid(path, problem, cause: null));
-        }
-
-        return inspection.IsRunnable ? ExitCode.Success : ExitCode.InvalidInput;
-    }
-
-    private static CommandException Invalid(string path, ModuleProblem problem, Exception? cause) =>
-        new(ExitCode.InvalidInput, problem.Id, Describe(path, problem), problem.Hint, cause);
-
-    private static string Describe(string path, ModuleProblem problem) => $"{path}: {problem.Message} [{problem.Id}]";
 }

@@ -18,12 +18,13 @@ internal sealed class RunCommand : DocumentedCommand
             """
             Without --upstream a built-in echo answers with what it received, as JSON.
             Logs of plugins go to standard error. Ctrl-C lets requests in flight finish
-            and exits with 0. A file named *.wat is translated from the text format.
+            and exits with 0; a second one stops at once. A file named *.wat is translated
+            from the text format, also where a gateway configuration names it.
 
             Examples:
               wild run plugin.wasm --config '{"greeting":"hello"}'
               wild run plugin.wasm --upstream http://127.0.0.1:9000 --listen 127.0.0.1:8080
-              wild run -f envoy.yaml
+              wild run -f gateway.yaml
             """)
     {
         _globals = globals;
@@ -35,7 +36,7 @@ internal sealed class RunCommand : DocumentedCommand
     {
         var terminal = _globals.OpenTerminal(parsed);
         var errors = _globals.OpenErrors(parsed, terminal);
-        return _syntax.Bind(parsed) switch
+        return _syntax.Bind(parsed, _globals.IsQuiet(parsed)) switch
         {
             PluginRunOptions plugin => RunPluginAsync(plugin, terminal, _globals.IsQuiet(parsed), cancellation),
             GatewayRunOptions gateway => RunGatewayAsync(gateway, terminal, errors, _globals.IsQuiet(parsed), cancellation),
@@ -62,7 +63,7 @@ internal sealed class RunCommand : DocumentedCommand
         {
             foreach (var warning in configuration.Warnings)
             {
-                errors.WriteWarning((warning with { Advice = "" }).ToString(), warning.Advice);
+                errors.WriteWarning(InvalidConfiguration.Describe(warning), InvalidConfiguration.HintOf(warning));
             }
         }
 
@@ -79,17 +80,12 @@ internal sealed class RunCommand : DocumentedCommand
         CancellationToken cancellation)
     {
         await using var server = await GatewaySession.StartAsync(
-            configuration, terminal.Error, options.LogLevel, cancellation);
-        if (!quiet)
+            configuration, terminal.Error, options.LogLevel, quiet, cancellation);
+        foreach (var address in server.Addresses)
         {
-            foreach (var address in server.Addresses)
-            {
-                terminal.Output.WriteLine($"Listening on {address}{path}");
-            }
-
-            terminal.Error.WriteLine("Press Ctrl-C to stop.");
+            terminal.Output.WriteLine(TerminalText.Clean($"Listening on {address}{path}"));
         }
 
-        await GatewaySession.WaitForEndAsync(cancellation);
+        await GatewaySession.WaitForEndAsync(terminal.Error, quiet, cancellation);
     }
 }

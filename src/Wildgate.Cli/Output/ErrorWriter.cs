@@ -3,8 +3,8 @@ using Spectre.Console;
 namespace Wildgate.Cli.Output;
 
 /// <summary>
-/// Prints failures in one shape: <c>Error: what: why</c>, then <c>Hint: next step</c>, or one JSON document. A stack
-/// trace appears only when it was asked for.
+/// Prints failures in one shape: <c>Error: what: why</c>, then <c>Hint: next step</c>, or one JSON document about the
+/// first of them. A stack trace appears only when it was asked for.
 /// </summary>
 internal sealed class ErrorWriter(StyledWriter console, OutputFormat format, bool withStackTrace)
 {
@@ -17,10 +17,10 @@ internal sealed class ErrorWriter(StyledWriter console, OutputFormat format, boo
         }
         else
         {
-            WriteLine("Error", error.Message, Color.Red);
-            if (error.Hint is not null)
+            WriteText(error);
+            foreach (var further in error.Further)
             {
-                WriteLine("Hint", error.Hint, Color.Yellow);
+                WriteText(further);
             }
         }
 
@@ -30,10 +30,22 @@ internal sealed class ErrorWriter(StyledWriter console, OutputFormat format, boo
         }
     }
 
-    public void WriteWarning(string message, string hint)
+    public void WriteWarning(string message, string? hint)
     {
         WriteLine("Warning", message, Color.Yellow);
-        WriteLine("Hint", hint, Color.Yellow);
+        if (hint is not null)
+        {
+            WriteLine("Hint", hint, Color.Yellow);
+        }
+    }
+
+    private void WriteText(CommandException error)
+    {
+        WriteLine("Error", error.Message, Color.Red);
+        if (error.Hint is not null)
+        {
+            WriteLine("Hint", error.Hint, Color.Yellow);
+        }
     }
 
     private void WriteLine(string label, string text, Color color)

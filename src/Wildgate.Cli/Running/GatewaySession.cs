@@ -10,17 +10,28 @@ namespace Wildgate.Cli.Running;
 /// <summary>A gateway whose logs go to the terminal and whose failures to start are errors of the command.</summary>
 internal static class GatewaySession
 {
+    /// <param name="configuration">What to run.</param>
+    /// <param name="log">Takes the logs of the gateway and of plugins.</param>
+    /// <param name="level">The least severe messages of plugins that are printed.</param>
+    /// <param name="quiet">Whether the gateway speaks of errors only.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="CommandException">The gateway does not start.</exception>
     public static async Task<GatewayServer> StartAsync(
-        GatewayConfiguration configuration, StyledWriter log, ProxyWasm.Abi.LogLevel level, CancellationToken cancellation)
+        GatewayConfiguration configuration,
+        StyledWriter log,
+        ProxyWasm.Abi.LogLevel level,
+        bool quiet,
+        CancellationToken cancellation)
     {
         var options = new GatewayOptions
         {
             LoggerFactory = LoggerFactory.Create(logging => logging
                 .AddProvider(new ConsoleLoggerProvider(log))
-                .SetMinimumLevel(LogLevel.Warning)
-                .AddFilter("ProxyWasm.Host", LogLevel.Information)
+                .SetMinimumLevel(quiet ? LogLevel.Error : LogLevel.Warning)
+                .AddFilter("ProxyWasm.Host", quiet ? LogLevel.Error : LogLevel.Information)
                 .AddFilter("Yarp", LogLevel.Error)
+                // What keeps it from starting is the error of the command.
+                .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
                 // It warns that HTTP/2 needs TLS, which is not so here: see PrefaceDetection.
                 .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)),
             PluginLog = new ConsolePluginLog(new PluginLogConsole(log), level),
@@ -29,12 +40,6 @@ internal static class GatewaySession
         {
             return await GatewayServer.StartAsync(configuration, options, cancellation);
         }
-        catch (ModuleException error)
-        {
-            var source = configuration.SourceName;
-            throw new CommandException(
-                ExitCode.InvalidInput, error.Id, $"{source}: {error.Problem.Message} [{error.Id}]", error.Problem.Hint, error);
-        }
         catch (PluginLoadException error)
         {
             throw new CommandException(
@@ -42,7 +47,13 @@ internal static class GatewaySession
         }
         catch (GatewayStartException error)
         {
-            throw new CommandException(ExitCode.Failure, error.Id, $"{error.Problem} [{error.Id}]", error.Hint, error);
+            var isInvalid = error.InnerException is ModuleException or PluginLoadException;
+            throw new CommandException(
+                isInvalid ? ExitCode.InvalidInput : ExitCode.Failure,
+                error.Id,
+                $"{error.Problem} [{error.Id}]",
+                error.Hint,
+                error);
         }
     }
 
@@ -55,18 +66,28 @@ internal static class GatewaySession
         }
         catch (ConfigurationException error)
         {
-            var unreadable = error.Problems is [{ Id: ConfigurationProblemIds.FileUnreadable }];
-            throw new CommandException(
-                unreadable ? ExitCode.Failure : ExitCode.InvalidInput, error.Problems[0].Id, error.Message, hint: null, error);
+            throw InvalidConfiguration.Of(path, error);
         }
     }
 
-    /// <summary>Completes when the user has had enough.</summary>
-    public static async Task WaitForEndAsync(CancellationToken cancellation)
+    /// <summary>
+    /// Completes when the user has had enough. What follows, the end of the gateway, lets requests in flight finish; a
+    /// second signal ends the process.
+    /// </summary>
+    public static async Task WaitForEndAsync(StyledWriter log, bool quiet, CancellationToken cancellation)
     {
+        if (!quiet)
+        {
+            log.WriteLine("Press Ctrl-C to stop.");
+        }
+
         try
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+        }
+        catch (OperationCanceledException) when (!quiet)
+        {
+            log.WriteLine("Stopping: requests in flight may finish. Ctrl-C again stops at once.");
         }
         catch (OperationCanceledException)
         {

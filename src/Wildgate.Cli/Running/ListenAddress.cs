@@ -5,7 +5,7 @@ using System.Net;
 namespace Wildgate.Cli.Running;
 
 /// <summary>Where to accept connections.</summary>
-/// <param name="Host">An IP address, a host name, or empty for every address of the machine.</param>
+/// <param name="Host">An IP address, <c>localhost</c>, or empty for every address of the machine.</param>
 /// <param name="Port">0 to 65535; 0 lets the system choose.</param>
 internal sealed record ListenAddress(string Host, int Port)
 {
@@ -38,6 +38,6 @@ internal sealed record ListenAddress(string Host, int Port)
             return Uri.CheckHostName(host) == UriHostNameType.IPv6 && IPAddress.TryParse(host, out _);
         }
 
-        return text.Length == 0 || Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4;
+        return text is "" or "localhost" || Uri.CheckHostName(text) == UriHostNameType.IPv4;
     }
 }

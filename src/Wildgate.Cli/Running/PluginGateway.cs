@@ -1,5 +1,7 @@
 using System.Text;
 using ProxyWasm.Host;
+using ProxyWasm.Host.Modules;
+using Wildgate.Cli.Input;
 using Wildgate.Cli.Inspection;
 using Wildgate.Gateway.Configuration;
 
@@ -13,6 +15,8 @@ internal static class PluginGateway
     public static async Task<GatewayConfiguration> ConfigureAsync(
         PluginRunOptions options, Uri upstream, CancellationToken cancellation)
     {
+        var module = await ReadModuleAsync(options.Plugin, cancellation);
+        RequireRunnable(options.Plugin, module);
         var plugin = new PluginConfig
         {
             Name = options.Name,
@@ -25,7 +29,7 @@ internal static class PluginGateway
             {
                 VmId = "",
                 Runtime = "envoy.wasm.runtime.wasmtime",
-                Code = new InlineCodeConfig(await ReadModuleAsync(options.Plugin, cancellation)),
+                Code = new InlineCodeConfig(module),
                 Configuration = Encoding.UTF8.GetBytes(options.VmConfiguration),
                 HostEnvironmentKeys = [],
                 Environment = [.. options.Environment],
@@ -60,14 +64,17 @@ internal static class PluginGateway
         };
     }
 
-    /// <summary>Reads a module; a file named <c>*.wat</c> is translated from the text format.</summary>
+    /// <summary>Reads a plugin; a file named <c>*.wat</c> is translated from the text format.</summary>
     /// <exception cref="CommandException">It cannot be read or translated.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadModuleAsync(string path, CancellationToken cancellation)
     {
-        var bytes = await ModuleFile.ReadAsync(path, cancellation);
-        return path.EndsWith(".wat", StringComparison.OrdinalIgnoreCase)
-            ? await TranslateAsync(path, Encoding.UTF8.GetString(bytes.Span))
-            : bytes;
+        var bytes = await InputFile.ReadAsync(path, InputKind.Module, cancellation);
+        if (path.EndsWith(".wat", StringComparison.OrdinalIgnoreCase))
+        {
+            bytes = await TranslateAsync(path, Encoding.UTF8.GetString(bytes.Span));
+        }
+
+        return bytes;
     }
 
     public static async Task<ReadOnlyMemory<byte>> TranslateAsync(string path, string text)
@@ -79,13 +86,31 @@ internal static class PluginGateway
         }
         catch (PluginLoadException error)
         {
-            throw new CommandException(ExitCode.InvalidInput, error.Id, $"{path}: {error.Problem} [{error.Id}]", error.Hint, error);
+            throw new CommandException(
+                ExitCode.InvalidInput, error.Id, $"{path}: {error.Problem} [{error.Id}]", error.Hint, error);
+        }
+    }
+
+    /// <summary>The gateway looks too, but speaks of a plugin, and here the user thinks of a file.</summary>
+    private static void RequireRunnable(string path, ReadOnlyMemory<byte> module)
+    {
+        try
+        {
+            var inspection = ModuleInspector.Inspect(WasmModuleInfo.Parse(module));
+            if (!inspection.IsRunnable)
+            {
+                throw InvalidModule.Of(path, inspection.Errors);
+            }
+        }
+        catch (ModuleException error)
+        {
+            throw InvalidModule.Of(path, [error.Problem], error);
         }
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadConfigurationAsync(
         PluginRunOptions options, CancellationToken cancellation) => options.ConfigurationFile is { } file
-            ? await ModuleFile.ReadAsync(file, cancellation)
+            ? await InputFile.ReadAsync(file, InputKind.PluginConfiguration, cancellation)
             : Encoding.UTF8.GetBytes(options.Configuration);
 
     private static string AddressOf(ListenAddress listen) => listen.Host switch

@@ -1,17 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ProxyWasm.Abi;
+using Wildgate.Cli.Input;
 
 namespace Wildgate.Cli.Running;
 
 /// <summary>The arguments of <c>wild run</c>, and how they become <see cref="RunOptions"/>.</summary>
 internal sealed class RunSyntax
 {
-    private const string DefaultListen = "127.0.0.1:8080";
-
     private readonly Argument<string?> _plugin = new("PLUGIN.wasm")
     {
-        Description = "The module to run.",
+        Description = "The module to run, or - for standard input.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -21,7 +20,7 @@ internal sealed class RunSyntax
     private readonly Option<string?> _configuration = Text("--config", "TEXT", "Configuration of the plugin.");
 
     private readonly Option<string?> _configurationFile =
-        Text("--config-file", "FILE", "Configuration of the plugin, from a file.");
+        Text("--config-file", "FILE", "Configuration of the plugin, from a file; - is standard input.");
 
     private readonly Option<string?> _vmConfiguration = Text("--vm-config", "TEXT", "Configuration of the VM.");
 
@@ -43,12 +42,7 @@ internal sealed class RunSyntax
         CustomParser = ParseUpstream,
     };
 
-    private readonly Option<ListenAddress?> _listen = new("--listen")
-    {
-        HelpName = "HOST:PORT",
-        Description = $"Where requests come from. [default: {DefaultListen}]",
-        CustomParser = ParseListen,
-    };
+    private readonly ListenOption _listen = new("127.0.0.1:8080");
 
     private readonly Option<bool> _failOpen = new("--fail-open")
     {
@@ -72,9 +66,13 @@ internal sealed class RunSyntax
     }
 
     /// <summary>Reads a command line that has no errors.</summary>
-    public RunOptions Bind(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="quiet">Whether plugins speak of errors only, unless a level is given.</param>
+    public RunOptions Bind(ParseResult parsed, bool quiet = false)
     {
-        var logLevel = Enum.Parse<LogLevel>(parsed.GetRequiredValue(_logLevel), ignoreCase: true);
+        var logLevel = quiet && parsed.GetResult(_logLevel) is not { Implicit: false }
+            ? LogLevel.Error
+            : Enum.Parse<LogLevel>(parsed.GetRequiredValue(_logLevel), ignoreCase: true);
         if (parsed.GetValue(_gateway) is { } gateway)
         {
             return new GatewayRunOptions { ConfigurationFile = gateway, LogLevel = logLevel };
@@ -84,18 +82,21 @@ internal sealed class RunSyntax
         return new PluginRunOptions
         {
             Plugin = plugin,
-            Name = parsed.GetValue(_name) ?? Path.GetFileNameWithoutExtension(plugin),
+            Name = parsed.GetValue(_name) ?? NameOf(plugin),
             Configuration = parsed.GetValue(_configuration) ?? string.Empty,
             ConfigurationFile = parsed.GetValue(_configurationFile),
             VmConfiguration = parsed.GetValue(_vmConfiguration) ?? string.Empty,
             RootId = parsed.GetValue(_rootId) ?? string.Empty,
             Environment = ReadEnvironment(parsed.GetValue(_environment) ?? []),
             Upstream = parsed.GetValue(_upstream),
-            Listen = parsed.GetValue(_listen) ?? DefaultAddress(),
+            Listen = _listen.AddressIn(parsed),
             FailOpen = parsed.GetValue(_failOpen),
             LogLevel = logLevel,
         };
     }
+
+    private static string NameOf(string plugin) =>
+        plugin == InputFile.StandardInput ? "plugin" : Path.GetFileNameWithoutExtension(plugin);
 
     private IEnumerable<Option> PluginOptions =>
     [
@@ -116,22 +117,6 @@ internal sealed class RunSyntax
             DefaultValueFactory = static _ => "info",
         };
         return option.AcceptOnlyFromAmong(levels);
-    }
-
-    private static ListenAddress DefaultAddress() => ListenAddress.TryParse(DefaultListen, out var address)
-        ? address
-        : throw new InvalidOperationException($"{DefaultListen} is not an address.");
-
-    private static ListenAddress? ParseListen(ArgumentResult result)
-    {
-        if (ListenAddress.TryParse(result.Tokens[0].Value, out var address))
-        {
-            return address;
-        }
-
-        result.AddError(
-            $"'{result.Tokens[0].Value}' is not an address to listen on: give HOST:PORT with a port from 0 to 65535");
-        return null;
     }
 
     private static Uri? ParseUpstream(ArgumentResult result)
@@ -172,6 +157,12 @@ internal sealed class RunSyntax
         if (result.GetResult(_configuration) is not null && result.GetResult(_configurationFile) is not null)
         {
             result.AddError("--config and --config-file exclude each other");
+        }
+
+        if (result.GetResult(_plugin)?.Tokens is [{ Value: InputFile.StandardInput }]
+            && result.GetResult(_configurationFile)?.Tokens is [{ Value: InputFile.StandardInput }])
+        {
+            result.AddError("PLUGIN.wasm and --config-file cannot both be standard input");
         }
 
         CheckVariables(result);

@@ -21,6 +21,15 @@ internal static class KestrelSettings
         options.Listen(EndPointOf(listener.Address), listen => Configure(listen, listener.Http.Codec));
     }
 
+    /// <exception cref="GatewayStartException">It is not an IP address.</exception>
+    public static IPEndPoint EndPointOf(SocketAddressConfig address) =>
+        IPAddress.TryParse(address.Address, out var ip)
+            ? new IPEndPoint(ip, address.Port)
+            : throw new GatewayStartException(
+                "WG2004",
+                $"cannot listen on `{address.Address}`: not an IP address",
+                "Write an address such as 127.0.0.1, 0.0.0.0 or ::");
+
     private static void Configure(ListenOptions listen, HttpCodec codec)
     {
         listen.Protocols = codec switch
@@ -34,12 +43,4 @@ internal static class KestrelSettings
             listen.UsePrefaceDetection();
         }
     }
-
-    private static IPEndPoint EndPointOf(SocketAddressConfig address) =>
-        IPAddress.TryParse(address.Address, out var ip)
-            ? new IPEndPoint(ip, address.Port)
-            : throw new GatewayStartException(
-                "WG2004",
-                $"cannot listen on `{address.Address}`: not an IP address",
-                "Write an address such as 127.0.0.1, 0.0.0.0 or ::");
 }

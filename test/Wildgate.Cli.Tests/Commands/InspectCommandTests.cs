@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Wasmtime;
+using Wildgate.Cli.Tests.Support;
 
 namespace Wildgate.Cli.Tests.Commands;
 
@@ -117,6 +118,16 @@ public sealed class InspectCommandTests
 
         Assert.Equal((0, string.Empty), (result.ExitCode, result.Error));
         AssertLine(result, "Runs here    yes");
+    }
+
+    [Fact]
+    public async Task A_file_in_the_text_format_is_translated()
+    {
+        var result = await WildProcess.RunAsync("inspect", Repository.HelloPlugin);
+
+        Assert.Equal((0, string.Empty), (result.ExitCode, result.Error));
+        AssertLine(result, "ABI          0.2.1 (proxy_abi_version_0_2_1)");
+        AssertLine(result, "Allocator    proxy_on_memory_allocate");
     }
 
     [Theory]

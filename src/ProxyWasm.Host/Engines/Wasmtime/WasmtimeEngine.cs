@@ -52,7 +52,7 @@ internal sealed class WasmtimeEngine : WasmEngine
         }
         catch (WasmtimeException exception)
         {
-            throw new EngineException(exception.Message, exception);
+            throw new EngineException(TextErrors.Describe(exception.Message), exception);
         }
     }
 

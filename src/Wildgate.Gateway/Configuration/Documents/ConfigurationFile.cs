@@ -30,10 +30,17 @@ internal static class ConfigurationFile
                 ConfigurationProblemIds.FileUnreadable,
                 TextPosition.None,
                 ConfigurationPath.Root,
-                $"expected a readable file, found an error: {failure.Message}",
+                $"cannot be read: {ReasonOf(failure, path)}",
                 "check the path and its permissions");
         }
 
         return null;
     }
+
+    private static string ReasonOf(Exception failure, string path) => failure switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "the file does not exist",
+        UnauthorizedAccessException => Directory.Exists(path) ? "it is a directory" : "access is denied",
+        _ => Quotation.OfSentence(failure.Message),
+    };
 }

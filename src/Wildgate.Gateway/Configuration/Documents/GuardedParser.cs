@@ -23,7 +23,7 @@ internal sealed class GuardedParser(string text) : IParser
             or IndexOutOfRangeException or InvalidOperationException)
         {
             var last = Current?.End ?? Mark.Empty;
-            throw new YamlException(last, last, $"after this place: {failure.Message}", failure);
+            throw new YamlException(last, last, "The text that follows makes no sense.", failure);
         }
     }
 }

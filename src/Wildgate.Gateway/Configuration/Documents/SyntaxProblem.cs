@@ -14,7 +14,7 @@ internal static class SyntaxProblem
             ConfigurationProblemIds.Syntax,
             tab ?? start,
             ConfigurationPath.Root,
-            $"expected YAML, found an error: {Quotation.OfSentence(failure.Message)}",
+            $"not valid YAML: {Quotation.OfSentence(failure.Message)}",
             tab is null
                 ? "check indentation, quotes and brackets at and before this place"
                 : "indent with spaces; YAML allows no tabs there");

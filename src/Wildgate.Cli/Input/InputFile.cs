@@ -1,34 +1,31 @@
-namespace Wildgate.Cli.Inspection;
+namespace Wildgate.Cli.Input;
 
-/// <summary>Reads the bytes of a module from a file or, for <c>-</c>, from standard input.</summary>
-internal static class ModuleFile
+/// <summary>Reads the bytes of a file or, for <c>-</c>, of standard input.</summary>
+internal static class InputFile
 {
     public const string StandardInput = "-";
-
-    /// <summary>Far above any plugin; keeps a device or an endless pipe from filling the memory.</summary>
-    private const int LimitBytes = 256 * 1024 * 1024;
 
     private const int ChunkBytes = 64 * 1024;
 
     /// <exception cref="CommandException">It cannot be read.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellation)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        string path, InputKind kind, CancellationToken cancellation)
     {
         try
         {
             await using var stream = path == StandardInput
                 ? Console.OpenStandardInput()
                 : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
-            return await ReadAllAsync(path, stream, cancellation);
+            return await ReadAllAsync(path, kind, stream, cancellation);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            const string Hint = "Check the path, and that the plugin has been built";
-            throw Unreadable("fileNotFound", path, "the file does not exist", Hint, error);
+            throw Unreadable("fileNotFound", path, "the file does not exist", kind.MissingHint, error);
         }
         catch (UnauthorizedAccessException error)
         {
             var reason = Directory.Exists(path) ? "it is a directory" : "access is denied";
-            throw Unreadable("fileUnreadable", path, reason, "Pass a .wasm file that you may read", error);
+            throw Unreadable("fileUnreadable", path, reason, $"Name a {kind.Name} file that you may read", error);
         }
         catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)
         {
@@ -37,9 +34,9 @@ internal static class ModuleFile
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(
-        string path, Stream stream, CancellationToken cancellation)
+        string path, InputKind kind, Stream stream, CancellationToken cancellation)
     {
-        using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, LimitBytes) : 0);
+        using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, kind.LimitBytes) : 0);
         var chunk = new byte[ChunkBytes];
         while (true)
         {
@@ -50,13 +47,13 @@ internal static class ModuleFile
                 return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
             }
 
-            if (bytes.Length + read > LimitBytes)
+            if (bytes.Length + read > kind.LimitBytes)
             {
                 throw new CommandException(
                     ExitCode.InvalidInput,
                     "fileTooLarge",
-                    $"cannot read {path}: it is larger than {LimitBytes / (1024 * 1024)} MiB",
-                    "No plugin is that large: check that the path names the .wasm file");
+                    $"cannot read {path}: it is larger than {kind.LimitBytes / (1024 * 1024)} MiB",
+                    $"No {kind.Name} is that large: check the path");
             }
 
             bytes.Write(chunk, 0, read);
