@@ -76,11 +76,6 @@ internal abstract class Context(Vm vm)
     /// <summary>Stores a property of the stream.</summary>
     public virtual Status WriteProperty(ReadOnlySpan<byte> path, ReadOnlySpan<byte> value) => Status.NotFound;
 
-    /// <summary>Called when the virtual machine has failed: whoever waits for the plugin must not wait any longer.</summary>
-    public virtual void OnVmFailed()
-    {
-    }
-
     /// <summary>Sets an object of the proxy that influences the stream.</summary>
     public virtual Status SetFilterState(string name, ReadOnlySpan<byte> value) => Status.NotFound;
 

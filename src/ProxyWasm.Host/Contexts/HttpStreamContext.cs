@@ -159,7 +159,5 @@ internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filt
 
     public override Status SetFilterState(string name, ReadOnlySpan<byte> value) => Stream.Info.SetFilterState(name, value);
 
-    public override void OnVmFailed() => filter.OnVmFailed();
-
     public override void ClearRouteCache() => Stream.Info.ClearRouteCache();
 }

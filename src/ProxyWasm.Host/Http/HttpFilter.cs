@@ -189,14 +189,6 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
         Stream.Direction(kind).Signal();
     }
 
-    /// <summary>The plugin can no longer resume what it has paused: the stream ends, or goes on without it.</summary>
-    public void OnVmFailed()
-    {
-        ApplyFailurePolicy();
-        RequestResume(DirectionKind.Request);
-        RequestResume(DirectionKind.Response);
-    }
-
     public void Unbind(DirectionKind kind)
     {
         _context?.Unbind(kind == DirectionKind.Request ? MapBinding.Request : MapBinding.Response);

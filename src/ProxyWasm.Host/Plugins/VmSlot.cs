@@ -130,7 +130,6 @@ internal sealed class VmSlot(VmDefinition definition, Worker worker, VmServices 
             plugin.SetRoot(worker, null);
         }
 
-        _vm?.Contexts.FailAll();
         ScheduleRestart(_backoff.Next());
     }
 

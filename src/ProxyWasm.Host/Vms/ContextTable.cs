@@ -35,14 +35,5 @@ internal sealed class ContextTable
         _contexts.Remove(context.Id);
     }
 
-    /// <summary>Tells all contexts that the virtual machine has failed.</summary>
-    public void FailAll()
-    {
-        foreach (var context in _contexts.Values)
-        {
-            context.OnVmFailed();
-        }
-    }
-
     public bool TryGet(int id, [NotNullWhen(true)] out Context? context) => _contexts.TryGetValue(id, out context);
 }
