@@ -15,7 +15,7 @@ public sealed class WorkerTests
     [Fact]
     public void A_free_worker_is_entered_at_once_and_by_one_alone()
     {
-        Assert.True(_worker.EnterAsync().IsCompletedSuccessfully);
+        Assert.True(_worker.EnterAsync().AsTask().IsCompletedSuccessfully);
         Assert.True(_worker.IsBusy);
         Assert.False(_worker.TryEnter());
         _worker.Exit();
