@@ -38,7 +38,7 @@ public sealed record PluginHostOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Carries HTTP and gRPC calls of plugins, for example an <c>HttpCalloutTransport</c>; the host does not dispose it.
+    /// Carries HTTP and gRPC calls of plugins, such as an <c>HttpCalloutTransport</c>; the host does not dispose it.
     /// </summary>
     /// <value>Default: one without any cluster.</value>
     public ICalloutTransport Callouts { get; init; } = new NoCallouts();

@@ -48,7 +48,7 @@ public sealed record PluginLimits
     /// <value>Default 5000.</value>
     public int Metrics { get; init; } = 5000;
 
-    /// <summary>HTTP and gRPC calls that a plugin may have under way at once; more fail as if they could not be sent.</summary>
+    /// <summary>HTTP and gRPC calls that a plugin may have under way at once; more cannot be sent.</summary>
     /// <value>Default 1024, at least 0, which forbids calls.</value>
     public int PendingCallouts { get; init; } = 1024;
 

@@ -4,8 +4,8 @@ using ProxyWasm.Host.Vms;
 namespace ProxyWasm.Host.Callouts;
 
 /// <summary>
-/// One call that a plugin has made. It runs on pool threads, outside of the worker, and enters the worker for each event
-/// that the plugin is told; so no callback ever happens inside of the host function that started the call.
+/// One call that a plugin has made. It runs on pool threads, outside of the worker, and enters the worker for each
+/// event that the plugin is told; so no callback ever happens inside of the host function that started the call.
 /// </summary>
 /// <remarks>
 /// Starting, cancelling, events and the end happen inside of the worker. After <see cref="Cancel"/> the plugin hears
@@ -77,8 +77,8 @@ internal abstract class Callout : IThreadPoolWorkItem, IDisposable
     void IThreadPoolWorkItem.Execute() => _ = RunToEndAsync();
 
     /// <summary>
-    /// Talks to the network; ends when everything for <see cref="Complete"/> is there. A cancellation may leave it as an
-    /// exception.
+    /// Talks to the network; ends when everything for <see cref="Complete"/> is there. A cancellation may leave it as
+    /// an exception.
     /// </summary>
     protected abstract Task RunAsync(CancellationToken cancellationToken);
 

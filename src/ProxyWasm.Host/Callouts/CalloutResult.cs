@@ -8,7 +8,7 @@ public readonly record struct CalloutResult
 
     /// <summary>Makes a result without response.</summary>
     /// <param name="failure">Why.</param>
-    /// <param name="detail">The cause in a few words of ASCII for the plugin, for example <c>Connection refused</c>.</param>
+    /// <param name="detail">The cause in a few words of ASCII for the plugin: <c>Connection refused</c>.</param>
     public CalloutResult(CalloutFailure failure, string detail = "")
     {
         Failure = failure;

@@ -9,7 +9,9 @@ namespace ProxyWasm.Host.Callouts;
 /// </summary>
 internal sealed class CalloutView
 {
-    private readonly HeaderMap?[] _maps = new HeaderMap?[MapType.HttpCallResponseTrailers - MapType.GrpcCallInitialMetadata + 1];
+    private const int Maps = MapType.HttpCallResponseTrailers - MapType.GrpcCallInitialMetadata + 1;
+
+    private readonly HeaderMap?[] _maps = new HeaderMap?[Maps];
 
     /// <summary>Body of the HTTP response; null outside of its callback.</summary>
     public ReadOnlyMemory<byte>? Body { get; set; }

@@ -28,6 +28,11 @@ internal abstract class Context(Vm vm)
     /// <summary>Whether <c>on_log</c> runs: maps can be read, not written, and a missing map is NotFound.</summary>
     public virtual bool IsLogging => false;
 
+    /// <summary>Called when the plugin cannot be called any more, because it has failed or ended.</summary>
+    public virtual void LoseRoot()
+    {
+    }
+
     /// <summary>The map for reading, or null when it is not bound now.</summary>
     public virtual HeaderMap? FindMap(MapType type) => null;
 

@@ -118,6 +118,8 @@ internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filt
         _ => null,
     };
 
+    public override void LoseRoot() => filter.LosePlugin();
+
     public override void ContinueStream(StreamType stream)
     {
         switch (stream)

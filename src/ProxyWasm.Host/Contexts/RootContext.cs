@@ -68,6 +68,7 @@ internal sealed class RootContext : Context
     {
         Timer.Dispose();
         Vm.Callouts.CancelAll(this);
+        Vm.Contexts.LoseRoot(this);
         _ended?.TrySetResult();
     }
 

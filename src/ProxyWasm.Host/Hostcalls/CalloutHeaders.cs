@@ -53,6 +53,8 @@ internal static class CalloutHeaders
         }
 
         // A tunnel is no request and response.
-        return method.Equals("CONNECT", StringComparison.OrdinalIgnoreCase) ? "the method CONNECT is not supported" : null;
+        return method.Equals("CONNECT", StringComparison.OrdinalIgnoreCase)
+            ? "the method CONNECT is not supported"
+            : null;
     }
 }

@@ -183,6 +183,19 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
         _response.Reset();
     }
 
+    /// <summary>Nobody is left to resume what the plugin holds: its failure policy decides about it.</summary>
+    public void LosePlugin()
+    {
+        if (_isSkipped || !(_request.IsPaused || _response.IsPaused))
+        {
+            return;
+        }
+
+        ApplyFailurePolicy();
+        RequestResume(DirectionKind.Request);
+        RequestResume(DirectionKind.Response);
+    }
+
     public void RequestResume(DirectionKind kind)
     {
         Flow(kind).ResumeRequested = true;

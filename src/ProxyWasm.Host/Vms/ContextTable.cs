@@ -35,5 +35,17 @@ internal sealed class ContextTable
         _contexts.Remove(context.Id);
     }
 
+    /// <summary>Tells the streams of a plugin that it cannot be called any more.</summary>
+    public void LoseRoot(RootContext root)
+    {
+        foreach (var context in _contexts.Values)
+        {
+            if (context != root && context.Root == root)
+            {
+                context.LoseRoot();
+            }
+        }
+    }
+
     public bool TryGet(int id, [NotNullWhen(true)] out Context? context) => _contexts.TryGetValue(id, out context);
 }

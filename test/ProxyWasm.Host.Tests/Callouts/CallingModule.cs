@@ -193,7 +193,7 @@ internal sealed class CallingModule
     private string Assemble()
     {
         AddReporters();
-        return $"(module\n{string.Join('\n', _imports)}\n{Prelude}\n{string.Join('\n', _functions)}\n{string.Join('\n', _data)})";
+        return $"(module\n{string.Join('\n', [.. _imports, Prelude, .. _functions, .. _data])})";
     }
 
     private void AddReporters()

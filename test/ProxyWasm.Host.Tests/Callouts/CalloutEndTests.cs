@@ -78,6 +78,48 @@ public sealed class CalloutEndTests
         await plugin.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData(FailurePolicy.FailClosed)]
+    [InlineData(FailurePolicy.FailOpen)]
+    public async Task A_stream_that_waits_for_a_call_does_not_wait_for_a_failed_plugin(FailurePolicy policy)
+    {
+        await using var upstream = await HttpUpstream.StartAsync(context => context.Response.WriteAsync("hello"));
+        await using var host = new CalloutHost(upstream.Cluster("web"));
+        var module = new CallingModule();
+        module.Export(
+            "proxy_on_request_headers",
+            $"(param i32 i32 i32) (result i32) (drop {module.HttpCall("web")}) (i32.const 1)");
+        module.Then("proxy_on_http_call_response", "(unreachable)");
+        var plugin = await host.LoadAsync(module, policy: policy);
+
+        await using var stream = TestStream.Open(host.Host, plugin);
+        await stream.SendHeadersAsync();
+        await stream.WaitForHeadersAsync();
+
+        var isClosed = policy == FailurePolicy.FailClosed;
+        Assert.Equal(isClosed ? 503 : null, stream.Stream.LocalResponse?.StatusCode);
+        Assert.Equal(isClosed, !stream.Stream.Request.HeadersReleased);
+    }
+
+    [Fact]
+    public async Task A_stream_that_waits_for_a_call_does_not_wait_for_a_plugin_that_has_ended()
+    {
+        await using var silence = await Silence.StartAsync();
+        await using var host = new CalloutHost(silence.Upstream.Cluster("web"));
+        var module = new CallingModule();
+        module.Export(
+            "proxy_on_request_headers",
+            $"(param i32 i32 i32) (result i32) (drop {module.HttpCall("web")}) (i32.const 1)");
+        var plugin = await host.LoadAsync(module);
+        await using var stream = TestStream.Open(host.Host, plugin);
+        await stream.SendHeadersAsync();
+
+        await plugin.DisposeAsync();
+        await stream.WaitForHeadersAsync();
+
+        Assert.Equal(503, stream.Stream.LocalResponse?.StatusCode);
+    }
+
     [Fact]
     public async Task A_canary_accepts_calls_and_makes_none()
     {

@@ -36,12 +36,17 @@ internal sealed class CalloutHost : IAsyncDisposable
 
     private ICalloutTransport Transport { get; }
 
-    public Task<Plugin> LoadAsync(CallingModule module, PluginLimits? limits = null, string name = "caller") =>
+    public Task<Plugin> LoadAsync(
+        CallingModule module,
+        PluginLimits? limits = null,
+        string name = "caller",
+        FailurePolicy policy = FailurePolicy.FailClosed) =>
         Host.LoadAsync(
             new PluginOptions
             {
                 Name = name,
                 Code = Host.ConvertText(module.Build()),
+                FailurePolicy = policy,
                 Limits = limits ?? PluginLimits.Default,
             },
             TestContext.Current.CancellationToken);

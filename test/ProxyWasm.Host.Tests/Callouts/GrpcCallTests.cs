@@ -37,7 +37,8 @@ public sealed class GrpcCallTests
     {
         await using var upstream = await HttpUpstream.StartGrpcAsync();
         var time = new FakeTimeProvider();
-        await using var host = new CalloutHost(time, new HttpCalloutOptions { Clusters = [upstream.Cluster("greeter")] });
+        await using var host = new CalloutHost(
+            time, new HttpCalloutOptions { Clusters = [upstream.Cluster("greeter")] });
         var module = new CallingModule();
         module.OnConfigure($"(drop {module.GrpcCall(module.Text("greeter"), "never", timeout: 60_000)})");
         await host.LoadAsync(module);
@@ -55,7 +56,8 @@ public sealed class GrpcCallTests
 
         // The host's clock stands still, the peer's does not.
         var time = new FakeTimeProvider();
-        await using var host = new CalloutHost(time, new HttpCalloutOptions { Clusters = [upstream.Cluster("greeter")] });
+        await using var host = new CalloutHost(
+            time, new HttpCalloutOptions { Clusters = [upstream.Cluster("greeter")] });
         var module = new CallingModule();
         module.OnConfigure($"(drop {module.GrpcCall(module.Text("greeter"), "never", timeout: 200)})");
 
@@ -109,7 +111,8 @@ public sealed class GrpcCallTests
     {
         await using var host = new CalloutHost(
             TimeProvider.System,
-            new ScriptedTransport((_, _) => ValueTask.FromResult(new CalloutResult(new ScriptedResponse(403, [], "")))));
+            new ScriptedTransport(
+                (_, _) => ValueTask.FromResult(new CalloutResult(new ScriptedResponse(403, [], "")))));
 
         Assert.Equal("close 1 5 7 7 HTTP status 403", await CallAsync(host, "world", cluster: "web"));
     }

@@ -116,7 +116,8 @@ public sealed class GrpcStreamTests
 
         await host.LoadAsync(module);
 
-        Assert.StartsWith("close 1 6 14 14 upstream connect error", await host.Log.NextAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "close 1 6 14 14 upstream connect error", await host.Log.NextAsync(), StringComparison.Ordinal);
         Assert.False(host.Log.HasMore);
     }
 
@@ -155,7 +156,8 @@ public sealed class GrpcStreamTests
         foreach (var token in new[] { 0, 4, 5, 9, 10, 7, -1 })
         {
             instructions += $"(call $put {module.Text($"{token}")})";
-            instructions += $"(call $number (call $grpc_send (i32.const {token}) {module.Greeting("x")} (i32.const 0)))";
+            var send = $"(call $grpc_send (i32.const {token}) {module.Greeting("x")} (i32.const 0))";
+            instructions += $"(call $number {send})";
             instructions += $"(call $number (call $grpc_close (i32.const {token})))";
             instructions += $"(call $number (call $grpc_cancel (i32.const {token}))) (call $flush)";
         }
@@ -177,7 +179,10 @@ public sealed class GrpcStreamTests
         var good = module.Text("greeter");
         const string Bad = "(i32.const -2) (i32.const 9)";
         string Stream(string cluster, string service, string slot) =>
-            $"(call $number (call $grpc_stream {cluster} {service} {good} (i32.const 0) (i32.const 0) (i32.const {slot})))";
+            $"""
+             (call $number (call $grpc_stream
+               {cluster} {service} {good} (i32.const 0) (i32.const 0) (i32.const {slot})))
+             """;
         module.OnConfigure(
             Stream(Bad, good, "0") + Stream(good, Bad, "0") + Stream(good, good, "-3")
             + $"(call $number (call $grpc_send (i32.const 6) {Bad} (i32.const 0))) (call $flush)");

@@ -36,7 +36,11 @@ public sealed class HttpCallArgumentTests
     [Fact]
     public Task Malformed_pairs_are_a_bad_argument() => ExpectAsync(
         "2 0",
-        module => $"(call $http_call {module.Text("web")} {module.Text("\u0001\0\0\0????")} {Nothing} {Nothing} (i32.const 0) (i32.const 0))",
+        module =>
+            $"""
+             (call $http_call {module.Text("web")} {module.Text("\u0001\0\0\0????")} {Nothing} {Nothing}
+               (i32.const 0) (i32.const 0))
+             """,
         "malformed pairs");
 
     [Fact]
@@ -101,7 +105,10 @@ public sealed class HttpCallArgumentTests
         await using var host = new CalloutHost(upstream.Cluster("web"));
         var module = new CallingModule();
         string Call() =>
-            $"(call $http_call {module.Text("web")} {module.Pairs(Good)} (i32.const 0) (i32.const 400000) {Nothing} (i32.const 0) (i32.const 0))";
+            $"""
+             (call $http_call {module.Text("web")} {module.Pairs(Good)} (i32.const 0) (i32.const 400000) {Nothing}
+               (i32.const 0) (i32.const 0))
+             """;
         module.OnConfigure(module.LogStatus("first", Call()) + module.LogStatus("second", Call()));
 
         await host.LoadAsync(module, PluginLimits.Default with { MemoryBytes = 8 * 65536 });

@@ -44,7 +44,8 @@ public sealed class HttpCallTests
                 var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
                 seen.TrySetResult(
                     $"{request.Method} {target} {request.Host} {request.Headers["x-latin"]} "
-                    + $"{request.ContentType} {request.Headers.ContentLength} {request.Headers.ContainsKey("upgrade")} {body}");
+                    + $"{request.ContentType} {request.Headers.ContentLength} "
+                    + $"{request.Headers.ContainsKey("upgrade")} {body}");
             },
             HttpProtocolsOf(version));
         await using var host = new CalloutHost(upstream.Cluster("web", Version.Parse(version)));
@@ -54,7 +55,10 @@ public sealed class HttpCallTests
             path: "/a/../b?q=%20x",
             method: "PUT",
             body: "hello world",
-            headers: [("X-Latin", "caf\u00e9"), ("content-type", "text/x"), ("content-length", "3"), ("upgrade", "h3")])));
+            headers:
+            [
+                ("X-Latin", "caf\u00e9"), ("content-type", "text/x"), ("content-length", "3"), ("upgrade", "h3"),
+            ])));
 
         await host.LoadAsync(module);
 
@@ -100,7 +104,8 @@ public sealed class HttpCallTests
             $"""
              (param i32 i32 i32) (result i32)
              (drop (call $set_effective_context (i32.const 1)))
-             (call $buffer (i32.const 4)) (call $header (i32.const 6) {module.Text(":status")}) (call $status) (call $flush)
+             (call $buffer (i32.const 4)) (call $header (i32.const 6) {module.Text(":status")})
+             (call $status) (call $flush)
              (i32.const 0)
              """);
         var plugin = await host.LoadAsync(module);
@@ -132,7 +137,8 @@ public sealed class HttpCallTests
         });
         await using var host = new CalloutHost(upstream.Cluster("web"));
         var module = new CallingModule();
-        var calls = string.Concat(Enumerable.Range(0, 10).Select(i => $"(drop {module.HttpCall("web", path: $"/{i}")})"));
+        var calls = string.Concat(
+            Enumerable.Range(0, 10).Select(i => $"(drop {module.HttpCall("web", path: $"/{i}")})"));
         module.Export(
             "proxy_on_request_headers",
             $"(param $id i32) (param i32 i32) (result i32) (global.set $stream (local.get $id)) {calls} (i32.const 1)");

@@ -5,7 +5,7 @@ using ProxyWasm.Host.Http;
 
 namespace ProxyWasm.Host.Callouts.Grpc;
 
-/// <summary>What gRPC calls and gRPC streams have in common: reading messages and finding the status at the end.</summary>
+/// <summary>What gRPC calls and gRPC streams have in common: reading messages and finding the status.</summary>
 internal abstract class GrpcExchange : Callout
 {
     private readonly CalloutRequest _request;

@@ -39,7 +39,7 @@ internal static class GrpcHeaders
         return headers;
     }
 
-    /// <summary>Status in trailers, or in the headers of a response that is nothing but trailers; null when absent.</summary>
+    /// <summary>Status in trailers, or in the headers of a response that has only trailers; null when absent.</summary>
     public static int? Status(HeaderMap map)
     {
         if (map.Get("grpc-status") is not { } text)

@@ -11,7 +11,7 @@ public sealed record CalloutCluster
     /// <summary>Endpoints, used in turn; hosts are names or IP addresses. None: calls fail at once.</summary>
     public IReadOnlyList<DnsEndPoint> Endpoints { get; init; } = [];
 
-    /// <summary>HTTP version to speak, 1.1 or 2.0; gRPC always uses 2.0. Without TLS 2.0 means prior knowledge.</summary>
+    /// <summary>HTTP version to speak, 1.1 or 2.0; gRPC always uses 2.0, without TLS by prior knowledge.</summary>
     public Version Version { get; init; } = HttpVersion.Version11;
 
     /// <summary>TLS settings; null for plain text.</summary>

@@ -7,8 +7,8 @@ namespace ProxyWasm.Host.Callouts.Transport;
 
 /// <summary>The connections of one cluster: dials, does TLS with the cluster's settings, and pools.</summary>
 /// <remarks>
-/// TLS is done here and not by the handler, which would take the name for the certificate from the Host header, and that
-/// is the plugin's to choose.
+/// TLS is done here and not by the handler, which would take the name for the certificate from the Host header, and
+/// that is the plugin's to choose.
 /// </remarks>
 internal sealed class ClusterConnections : IDisposable
 {
@@ -64,7 +64,10 @@ internal sealed class ClusterConnections : IDisposable
     }
 
     private static async ValueTask<Stream> SecureAsync(
-        NetworkStream network, CalloutTls tls, SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+        NetworkStream network,
+        CalloutTls tls,
+        SocketsHttpConnectionContext context,
+        CancellationToken cancellationToken)
     {
         var secure = new SslStream(network);
         try

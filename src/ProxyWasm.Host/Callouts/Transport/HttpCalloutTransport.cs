@@ -19,7 +19,7 @@ public sealed class HttpCalloutTransport : ICalloutTransport, IDisposable
     private int _hasWarned;
 
     /// <summary>Makes a transport; connections are made when they are needed.</summary>
-    /// <exception cref="ArgumentException">Two clusters have the same name, or an allowed host is malformed.</exception>
+    /// <exception cref="ArgumentException">Two clusters have one name, or an allowed host is malformed.</exception>
     public HttpCalloutTransport(HttpCalloutOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

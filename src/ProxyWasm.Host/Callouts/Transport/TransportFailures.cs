@@ -10,7 +10,7 @@ internal static class TransportFailures
     private const long Cancel = 8;
     private const long InternalError = 2;
 
-    /// <summary>The failure, or <see cref="CalloutFailure.None"/> when the exception is no failure of the network.</summary>
+    /// <summary>The failure, or <see cref="CalloutFailure.None"/> when the network is not the cause.</summary>
     public static CalloutFailure Translate(Exception exception) => exception switch
     {
         HttpRequestException { InnerException: HttpProtocolException protocol } => Translate(protocol),

@@ -48,7 +48,7 @@ internal sealed class UrlTargets(HttpCalloutOptions options) : IDisposable
         _secure.Dispose();
     }
 
-    // Scheme, host and port only: a path or user in the name would be lost silently, and so would white space around it.
+    // Scheme, host and port only: a path or user in the name would be lost silently, and so would white space.
     private static Uri? TryParse(string name) =>
         (name.StartsWith("https://", StringComparison.Ordinal) || name.StartsWith("http://", StringComparison.Ordinal))
         && !name.AsSpan().ContainsAnyExceptInRange('!', '~')

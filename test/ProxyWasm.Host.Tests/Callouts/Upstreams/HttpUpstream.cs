@@ -21,7 +21,7 @@ internal sealed class HttpUpstream : IAsyncDisposable
     public int Port => new Uri(_application.Urls.First()).Port;
 
     /// <summary>Set when a gRPC call has arrived.</summary>
-    public TaskCompletionSource Arrived { get; private init; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource Arrived { get; private init; } = new();
 
     public static async Task<HttpUpstream> StartAsync(
         RequestDelegate answer,
