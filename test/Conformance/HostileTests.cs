@@ -161,20 +161,21 @@ public sealed partial class HostileTests
         return exchange;
     }
 
-    // Small budgets keep the endless loops short; a megabyte is plenty for modules of two pages.
-    private static Func<PluginOptions, PluginOptions> Limit(ModuleText module) => options => module.Find("limits") switch
-    {
-        "cpu" => options with
+    // Small budgets keep the endless loops short.
+    private static Func<PluginOptions, PluginOptions> Limit(ModuleText module) => options =>
+        module.Find("limits") switch
         {
-            Limits = new PluginLimits
+            "cpu" => options with
             {
-                CallbackBudget = TimeSpan.FromMilliseconds(30),
-                StartBudget = TimeSpan.FromMilliseconds(30),
+                Limits = new PluginLimits
+                {
+                    CallbackBudget = TimeSpan.FromMilliseconds(30),
+                    StartBudget = TimeSpan.FromMilliseconds(30),
+                },
             },
-        },
-        "memory" => options with { Limits = new PluginLimits { MemoryBytes = 64 * 1024 * 1024 } },
-        _ => options,
-    };
+            "memory" => options with { Limits = new PluginLimits { MemoryBytes = 64 * 1024 * 1024 } },
+            _ => options,
+        };
 
     [GeneratedRegex("^PW[0-9]{4}$")]
     private static partial Regex ErrorId();

@@ -2,7 +2,9 @@ using ProxyWasm.Host.Http;
 
 namespace ProxyWasm.Conformance.Tests.Running;
 
-/// <summary>One request and its response as the README describes them, with a proxy that does what a stream asks of it.</summary>
+/// <summary>
+/// One request and its response as the README describes them, with a proxy that does what a stream asks of it.
+/// </summary>
 public sealed class Exchange(HttpStream stream, Transcript transcript, bool isPost)
 {
     /// <summary>How the plugins ended the ordinary course of the stream, if they did.</summary>

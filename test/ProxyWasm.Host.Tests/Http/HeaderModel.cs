@@ -62,5 +62,6 @@ internal sealed class HeaderModel(HeaderMapKind kind)
     private string Canonical(string name) =>
         kind == HeaderMapKind.Request && IsSame(name, "host") ? ":authority" : name;
 
-    private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string left, string right) =>
+        string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,9 @@ namespace ProxyWasm.Host.Tests.Scenarios;
 public sealed class FailureTests
 {
     private static readonly string Epilogue =
-        Event("log", """(call $say @"log")""") + Done("""(call $say @"done")""") + Event("delete", """(call $say @"delete")""");
+        Event("log", """(call $say @"log")""")
+        + Done("""(call $say @"done")""")
+        + Event("delete", """(call $say @"delete")""");
 
     // Fails when a request has the header x-crash.
     private static readonly string Fragile = Callback("request_headers", """
@@ -16,11 +18,19 @@ public sealed class FailureTests
 
     public static TheoryData<string, string, StreamTermination> Callbacks => new()
     {
-        { "proxy_on_context_create", Create("(if (local.get $parent) (then unreachable))"), StreamTermination.LocalResponse },
+        {
+            "proxy_on_context_create",
+            Create("(if (local.get $parent) (then unreachable))"),
+            StreamTermination.LocalResponse
+        },
         { "proxy_on_request_headers", Callback("request_headers", "unreachable"), StreamTermination.LocalResponse },
         { "proxy_on_request_body", Callback("request_body", "unreachable"), StreamTermination.LocalResponse },
         { "proxy_on_request_trailers", Trailers("request", "unreachable"), StreamTermination.LocalResponse },
-        { "proxy_on_response_headers", Callback("response_headers", "unreachable"), StreamTermination.ReplacedResponse },
+        {
+            "proxy_on_response_headers",
+            Callback("response_headers", "unreachable"),
+            StreamTermination.ReplacedResponse
+        },
         { "proxy_on_response_body", Callback("response_body", "unreachable"), StreamTermination.Reset },
         { "proxy_on_response_trailers", Trailers("response", "unreachable"), StreamTermination.Reset },
     };
@@ -79,7 +89,8 @@ public sealed class FailureTests
     {
         await using var proxy = new TestProxy();
         var chain = proxy.Host.CreateHttpChain(
-            await proxy.LoadAsync(Event("log", "unreachable") + Event("delete", """(call $say @"deleted")"""), name: "first"),
+            await proxy.LoadAsync(
+                Event("log", "unreachable") + Event("delete", """(call $say @"deleted")"""), name: "first"),
             await proxy.LoadAsync(Epilogue, name: "second"));
         var stream = proxy.Open(chain);
         await stream.ExchangeAsync();
@@ -87,7 +98,8 @@ public sealed class FailureTests
         await stream.FinishAsync();
 
         Assert.Equal(["log", "done", "delete"], proxy.TakeLines());
-        Assert.Contains("Plugin first failed in proxy_on_log", Assert.Single(proxy.TakeReports()), StringComparison.Ordinal);
+        Assert.Contains(
+            "Plugin first failed in proxy_on_log", Assert.Single(proxy.TakeReports()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,7 +107,8 @@ public sealed class FailureTests
     [InlineData(FailurePolicy.FailOpen)]
     [InlineData(FailurePolicy.FailReload)]
     [Trait("abi-case", "122")]
-    public async Task Case_122_Streams_work_again_when_the_machine_was_replaced_at_once_then_after_a_pause(FailurePolicy policy)
+    public async Task Case_122_Streams_work_again_when_the_machine_was_replaced_at_once_then_after_a_pause(
+        FailurePolicy policy)
     {
         await using var proxy = new TestProxy();
         var chain = await proxy.ChainAsync(Fragile, options => options with { FailurePolicy = policy });
@@ -130,7 +143,9 @@ public sealed class FailureTests
 
         Assert.Equal("503", await StatusAsync(proxy, first, crash: true));
         await running.SendResponseAsync();
-        Assert.Equal((StreamTermination.ReplacedResponse, 503), (running.Termination, running.Stream.LocalResponse!.StatusCode));
+        Assert.Equal(
+            (StreamTermination.ReplacedResponse, 503),
+            (running.Termination, running.Stream.LocalResponse!.StatusCode));
         await running.FinishAsync();
         Assert.Equal("200", await StatusAsync(proxy, apart, crash: false));
         await proxy.SettleAsync();

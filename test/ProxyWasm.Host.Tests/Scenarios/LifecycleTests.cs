@@ -202,7 +202,9 @@ public sealed class LifecycleTests
         Assert.Equal(["done", "delete"], proxy.TakeLines());
         await stream.SendResponseAsync();
 
-        Assert.Equal((StreamTermination.ReplacedResponse, 503), (stream.Termination, stream.Stream.LocalResponse!.StatusCode));
+        Assert.Equal(
+            (StreamTermination.ReplacedResponse, 503),
+            (stream.Termination, stream.Stream.LocalResponse!.StatusCode));
         await stream.FinishAsync();
         Assert.Empty(proxy.TakeLines());
     }

@@ -202,7 +202,9 @@ public sealed class LocalResponseTests
             + Event("delete", """(call $say @"delete")""")));
         await stream.ExchangeAsync();
 
-        Assert.Equal((StreamTermination.Reset, "wasm_close_stream"), (stream.Termination, stream.Stream.ResponseDetails));
+        Assert.Equal(
+            (StreamTermination.Reset, "wasm_close_stream"),
+            (stream.Termination, stream.Stream.ResponseDetails));
         Assert.False(stream.Response.HeadersReleased);
         await stream.FinishAsync();
         Assert.Equal(["log", "done", "delete"], proxy.TakeLines());

@@ -3,7 +3,9 @@ using ProxyWasm.Host.Http;
 
 namespace ProxyWasm.Host.Tests.Scenarios;
 
-/// <summary>Drives a stream as a proxy would, with texts for bodies, and keeps what comes out at the other end.</summary>
+/// <summary>
+/// Drives a stream as a proxy would, with texts for bodies, and keeps what comes out at the other end.
+/// </summary>
 internal sealed class TestStream(HttpFilterChain chain)
 {
     private readonly StringBuilder _upstream = new();
