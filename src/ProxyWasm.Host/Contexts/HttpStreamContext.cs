@@ -159,7 +159,8 @@ internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filt
     public override Status WriteProperty(ReadOnlySpan<byte> path, ReadOnlySpan<byte> value) =>
         Stream.FilterState.Write(path, value, root.Properties.Find(path).IsReadOnly);
 
-    public override Status SetFilterState(string name, ReadOnlySpan<byte> value) => Stream.Info.SetFilterState(name, value);
+    public override Status SetFilterState(string name, ReadOnlySpan<byte> value) =>
+        Stream.Info.SetFilterState(name, value);
 
     public override void ClearRouteCache() => Stream.Info.ClearRouteCache();
 }

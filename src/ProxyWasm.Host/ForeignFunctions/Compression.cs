@@ -12,7 +12,8 @@ internal static class Compression
     private const int MaxBytes = 16 * 1024 * 1024;
     private const int ChunkBytes = 16 * 1024;
 
-    // .NET's zlib takes its middle course at 6; from 7 on it compresses as the classic library does at its default of 6.
+    // .NET's zlib takes its middle course at 6; from 7 on it compresses as the classic library does at its
+    // default of 6.
     private static readonly ZLibCompressionOptions Classic = new() { CompressionLevel = 7 };
 
     private static ReadOnlySpan<byte> EmptyStream => [0x78, 0x9C, 0x03, 0, 0, 0, 0, 1];

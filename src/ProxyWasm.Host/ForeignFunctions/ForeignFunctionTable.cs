@@ -9,8 +9,8 @@ namespace ProxyWasm.Host.ForeignFunctions;
 
 /// <summary>All foreign functions of a host by name. Immutable.</summary>
 /// <remarks>
-/// The expression functions (<c>expr_create</c>, <c>expr_evaluate</c>, <c>expr_delete</c>) are missing, as in an Envoy that
-/// is built without the expression language: a plugin hears NotFound, which all guest libraries pass on.
+/// The expression functions (<c>expr_create</c>, <c>expr_evaluate</c>, <c>expr_delete</c>) are missing, as in an Envoy
+/// that is built without the expression language: a plugin hears NotFound, which all guest libraries pass on.
 /// </remarks>
 internal sealed class ForeignFunctionTable
 {

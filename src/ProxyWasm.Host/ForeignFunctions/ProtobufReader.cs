@@ -80,7 +80,9 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
             case Fixed32:
                 return TryTake(sizeof(uint), out _);
             case LengthDelimited:
-                if (!TryReadVarint(out var length) || length > (ulong)_rest.Length || !TryTake((int)length, out var bytes))
+                if (!TryReadVarint(out var length)
+                    || length > (ulong)_rest.Length
+                    || !TryTake((int)length, out var bytes))
                 {
                     return false;
                 }

@@ -58,7 +58,8 @@ internal sealed class SigningKey : IDisposable
     }
 
     /// <summary>Whether a signature is right; the text says why not when it could not be checked.</summary>
-    public (bool IsValid, string Error) Verify(ReadOnlySpan<byte> text, ReadOnlySpan<byte> signature, HashAlgorithmName hash)
+    public (bool IsValid, string Error) Verify(
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> signature, HashAlgorithmName hash)
     {
         try
         {

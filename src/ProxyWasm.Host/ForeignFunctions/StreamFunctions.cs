@@ -71,6 +71,7 @@ internal static class StreamFunctions
             return Status.BadArgument;
         }
 
-        return root.Properties.Declare(name, new PropertyDeclaration(isReadOnly, (PropertyType)type, (PropertySpan)span));
+        var declaration = new PropertyDeclaration(isReadOnly, (PropertyType)type, (PropertySpan)span);
+        return root.Properties.Declare(name, declaration);
     }
 }

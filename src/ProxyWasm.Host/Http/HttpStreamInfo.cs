@@ -40,8 +40,8 @@ public abstract class HttpStreamInfo
     public virtual string? VirtualHostName => null;
 
     /// <summary>
-    /// Sets an object of the proxy that influences how it handles the stream, such as <c>envoy.tcp_proxy.cluster</c>: the
-    /// foreign function <c>set_envoy_filter_state</c>.
+    /// Sets an object of the proxy that influences how it handles the stream, such as
+    /// <c>envoy.tcp_proxy.cluster</c>: the foreign function <c>set_envoy_filter_state</c>.
     /// </summary>
     /// <param name="name">Name of the object.</param>
     /// <param name="value">Its text; valid during the call only.</param>

@@ -12,7 +12,9 @@ internal sealed class DeclaredProperties
 
     private readonly Dictionary<byte[], PropertyDeclaration> _declarations = new(ByteKeyComparer.Instance);
 
-    /// <summary>Remembers a declaration; BadArgument for a name that has one, InternalFailure when there are too many.</summary>
+    /// <summary>
+    /// Remembers a declaration; BadArgument for a name that has one, InternalFailure when there are too many.
+    /// </summary>
     public Status Declare(ReadOnlySpan<byte> name, PropertyDeclaration declaration)
     {
         var declarations = _declarations.GetAlternateLookup<ReadOnlySpan<byte>>();
@@ -35,7 +37,8 @@ internal sealed class DeclaredProperties
     {
         // One NUL at the end is tolerated, as in every property path.
         var name = path is [.. var head, 0] ? head : path;
-        return _declarations.Count > 0 && _declarations.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out var found)
+        return _declarations.Count > 0
+            && _declarations.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out var found)
             ? found
             : default;
     }

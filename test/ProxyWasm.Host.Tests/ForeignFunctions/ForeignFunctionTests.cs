@@ -72,13 +72,18 @@ public sealed class ForeignFunctionTests
             (local $heap i32)
             (local.set $heap (global.get $heap))
             (i64.store (i32.const 0x20) (i64.const -1))
-            (call $n (call $call (i32.const 0x100) (i32.const 8) (i32.const 0x200) (i32.const 9) (i32.const 0) (i32.const 0)))
+            (call $n (call $call
+              (i32.const 0x100) (i32.const 8) (i32.const 0x200) (i32.const 9) (i32.const 0) (i32.const 0)))
             (call $n (i32.eq (local.get $heap) (global.get $heap)))
             (call $n (i32.load (i32.const 0)))
-            (call $n (call $call (i32.const -1) (i32.const 8) (i32.const 0x200) (i32.const 9) (i32.const 0) (i32.const 0)))
-            (call $n (call $call (i32.const 0x100) (i32.const 8) (i32.const -1) (i32.const 9) (i32.const 0) (i32.const 0)))
-            (call $n (call $call (i32.const 0x100) (i32.const 8) (i32.const 0x200) (i32.const 9) (i32.const -1) (i32.const 0)))
-            (call $n (call $call (i32.const 0x100) (i32.const 8) (i32.const 0x200) (i32.const 9) (i32.const 0) (i32.const -1)))
+            (call $n (call $call
+              (i32.const -1) (i32.const 8) (i32.const 0x200) (i32.const 9) (i32.const 0) (i32.const 0)))
+            (call $n (call $call
+              (i32.const 0x100) (i32.const 8) (i32.const -1) (i32.const 9) (i32.const 0) (i32.const 0)))
+            (call $n (call $call
+              (i32.const 0x100) (i32.const 8) (i32.const 0x200) (i32.const 9) (i32.const -1) (i32.const 0)))
+            (call $n (call $call
+              (i32.const 0x100) (i32.const 8) (i32.const 0x200) (i32.const 9) (i32.const 0) (i32.const -1)))
             (call $n (i32.eq (local.get $heap) (global.get $heap)))
             """,
             """(data (i32.const 0x100) "compress")""");
@@ -93,7 +98,8 @@ public sealed class ForeignFunctionTests
         await using var plugin = await rig.LoadAsync(GuestModule.Text(
             """(data (i32.const 0x100) "clear_route_cache")""" + GuestModule.OnRequest(
                 """
-                (call $n (call $call (i32.const 0x100) (i32.const 17) (i32.const 0) (i32.const 0) (i32.const 0x20) (i32.const 0x24)))
+                (call $n (call $call
+                  (i32.const 0x100) (i32.const 17) (i32.const 0) (i32.const 0) (i32.const 0x20) (i32.const 0x24)))
                 """)));
         var info = new RecordingInfo();
         await PassAsync(rig, plugin, info);

@@ -16,7 +16,8 @@ public sealed class SignatureFunctionTests
     public async Task An_rsa_signature_is_told_from_a_wrong_one(string hash)
     {
         using var rsa = RSA.Create(2048);
-        var signature = rsa.SignData(Message, new HashAlgorithmName(hash.ToUpperInvariant()), RSASignaturePadding.Pkcs1);
+        var signature = rsa.SignData(
+            Message, new HashAlgorithmName(hash.ToUpperInvariant()), RSASignaturePadding.Pkcs1);
         await using var rig = new ForeignRig();
 
         var der = Protobuf.Bytes(2, rsa.ExportSubjectPublicKeyInfo());
@@ -121,9 +122,11 @@ public sealed class SignatureFunctionTests
         }
     }
 
-    private static async Task<byte[]> VerifyAsync(ForeignRig rig, string hash, byte[] key, byte[] signature, byte[] text)
+    private static async Task<byte[]> VerifyAsync(
+        ForeignRig rig, string hash, byte[] key, byte[] signature, byte[] text)
     {
-        byte[] argument = [.. Protobuf.Text(1, hash), .. key, .. Protobuf.Bytes(3, signature), .. Protobuf.Bytes(4, text)];
+        byte[] argument =
+            [.. Protobuf.Text(1, hash), .. key, .. Protobuf.Bytes(3, signature), .. Protobuf.Bytes(4, text)];
         var (status, result) = await rig.CallAsync("verify_signature", argument);
         Assert.Equal(Status.Ok, status);
         return result!;

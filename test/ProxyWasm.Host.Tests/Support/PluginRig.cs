@@ -9,7 +9,8 @@ namespace ProxyWasm.Host.Tests.Support;
 internal sealed class PluginRig : IAsyncDisposable
 {
     // Tests share the machine with other work; a budget would make them depend on its load.
-    private static readonly PluginLimits Unhurried = new() { CallbackBudget = TimeSpan.Zero, StartBudget = TimeSpan.Zero };
+    private static readonly PluginLimits Unhurried =
+        new() { CallbackBudget = TimeSpan.Zero, StartBudget = TimeSpan.Zero };
 
     public PluginRig(int workers = 1, Func<PluginHostOptions, PluginHostOptions>? configure = null)
     {
