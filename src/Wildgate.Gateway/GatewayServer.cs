@@ -37,7 +37,7 @@ public sealed class GatewayServer : IAsyncDisposable
         _drainTimeout = drainTimeout;
     }
 
-    /// <summary>Where the gateway listens, such as <c>http://127.0.0.1:10000</c>; port 0 has become a real one.</summary>
+    /// <summary>Where the gateway listens, as <c>http://127.0.0.1:10000</c>; port 0 has become a real one.</summary>
     public IReadOnlyList<string> Addresses => [.. _application.Services.GetRequiredService<IServer>()
         .Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 
@@ -48,7 +48,9 @@ public sealed class GatewayServer : IAsyncDisposable
     /// </exception>
     /// <exception cref="PluginLoadException">A plugin does not start.</exception>
     public static async Task<GatewayServer> StartAsync(
-        GatewayConfiguration configuration, GatewayOptions? options = null, CancellationToken cancellationToken = default)
+        GatewayConfiguration configuration,
+        GatewayOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         options ??= new GatewayOptions();
@@ -76,7 +78,7 @@ public sealed class GatewayServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops listening, lets requests in flight finish within the drain timeout, and frees everything.</summary>
+    /// <summary>Stops listening, lets requests in flight finish within the drain timeout, frees everything.</summary>
     public async ValueTask DisposeAsync()
     {
         using var drain = new CancellationTokenSource(_drainTimeout);
@@ -168,7 +170,8 @@ public sealed class GatewayServer : IAsyncDisposable
             throw new GatewayStartException(
                 "WG2005",
                 $"cannot listen on {PlaceOf(listener)}: {exception.Message}",
-                "Choose an address of this machine, and a port that you may use (most systems reserve those below 1024)",
+                "Choose an address of this machine, and a port that you may use (most systems reserve "
+                    + "those below 1024)",
                 exception);
         }
     }

@@ -49,7 +49,8 @@ internal sealed class DemoCommand : DocumentedCommand
         var address = new Uri(server.Addresses[0]);
         if (parsed.GetValue(_check))
         {
-            return await DemoCheck.RunAsync(address, terminal.Output, cancellation) ? ExitCode.Success : ExitCode.Failure;
+            var passed = await DemoCheck.RunAsync(address, terminal.Output, cancellation);
+            return passed ? ExitCode.Success : ExitCode.Failure;
         }
 
         WriteInvitation(terminal.Output, address);

@@ -36,10 +36,11 @@ internal sealed class RunCommand : DocumentedCommand
     {
         var terminal = _globals.OpenTerminal(parsed);
         var errors = _globals.OpenErrors(parsed, terminal);
-        return _syntax.Bind(parsed, _globals.IsQuiet(parsed)) switch
+        var quiet = _globals.IsQuiet(parsed);
+        return _syntax.Bind(parsed, quiet) switch
         {
-            PluginRunOptions plugin => RunPluginAsync(plugin, terminal, _globals.IsQuiet(parsed), cancellation),
-            GatewayRunOptions gateway => RunGatewayAsync(gateway, terminal, errors, _globals.IsQuiet(parsed), cancellation),
+            PluginRunOptions plugin => RunPluginAsync(plugin, terminal, quiet, cancellation),
+            GatewayRunOptions gateway => RunGatewayAsync(gateway, terminal, errors, quiet, cancellation),
             var other => throw new InvalidOperationException($"no way to run {other.GetType().Name}"),
         };
     }

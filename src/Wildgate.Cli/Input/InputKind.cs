@@ -1,8 +1,8 @@
 namespace Wildgate.Cli.Input;
 
-/// <summary>What a file is expected to be: how large it may become, and what to advise when it cannot be read.</summary>
+/// <summary>What a file is expected to be: how large it may be, and what to advise when it is missing.</summary>
 /// <param name="Name">The word for it in messages.</param>
-/// <param name="LimitBytes">Far above any sensible one; keeps a device or an endless pipe from filling the memory.</param>
+/// <param name="LimitBytes">Far above any sensible one; keeps a device or endless pipe from filling the memory.</param>
 /// <param name="MissingHint">What to do when there is no such file.</param>
 internal sealed record InputKind(string Name, int LimitBytes, string MissingHint)
 {

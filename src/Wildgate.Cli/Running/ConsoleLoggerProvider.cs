@@ -50,6 +50,7 @@ internal sealed class ConsoleLoggerProvider(StyledWriter console) : ILoggerProvi
             EventId eventId,
             TState state,
             Exception? exception,
-            Func<TState, Exception?, string> formatter) => provider.Write(logLevel, formatter(state, exception), exception);
+            Func<TState, Exception?, string> formatter) =>
+            provider.Write(logLevel, formatter(state, exception), exception);
     }
 }

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Hosting;
 namespace Wildgate.Cli.Running;
 
 /// <summary>
-/// An upstream for trying plugins: answers every request with what arrived, as JSON, so that one sees what the plugin has
-/// made of it. Listens on a free port of the loopback interface.
+/// An upstream for trying plugins: answers every request with what arrived, as JSON, so that one sees what the plugin
+/// has made of it. Listens on a free port of the loopback interface.
 /// </summary>
 internal sealed class EchoUpstream : IAsyncDisposable
 {

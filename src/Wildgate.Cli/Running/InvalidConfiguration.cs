@@ -2,7 +2,7 @@ using Wildgate.Gateway.Configuration;
 
 namespace Wildgate.Cli.Running;
 
-/// <summary>Words what is wrong with the configuration of a gateway: each problem with its place and its way out.</summary>
+/// <summary>Words what is wrong with a gateway configuration: each problem with its place and its way out.</summary>
 internal static class InvalidConfiguration
 {
     public static CommandException Of(string path, ConfigurationException error)
@@ -30,7 +30,7 @@ internal static class InvalidConfiguration
         };
     }
 
-    /// <summary>The place in the form that editors and terminals make a link of, the field, and what is wrong.</summary>
+    /// <summary>The place as editors and terminals make a link of it, the field, and what is wrong.</summary>
     public static string Describe(ConfigurationProblem problem)
     {
         var place = problem.Line == 0

@@ -7,7 +7,7 @@ namespace Wildgate.Gateway.Plugins;
 /// <summary>Turns the configuration of a plugin into what the host loads.</summary>
 internal static class PluginOptionsFactory
 {
-    /// <exception cref="GatewayStartException">The code cannot be read, or is a text that is not well-formed.</exception>
+    /// <exception cref="GatewayStartException">The code cannot be read or is not well-formed text.</exception>
     public static PluginOptions Create(PluginConfig config, PluginLimits limits, PluginHost host) => new()
     {
         Name = config.Name,
