@@ -1,6 +1,8 @@
 namespace ProxyWasm.Host;
 
-/// <summary>What happens to streams when a plugin cannot run (<c>FailurePolicy</c> of Envoy's <c>PluginConfig</c>).</summary>
+/// <summary>
+/// What happens to streams when a plugin cannot run (<c>FailurePolicy</c> of Envoy's <c>PluginConfig</c>).
+/// </summary>
 public enum FailurePolicy
 {
     /// <summary>Streams are answered with 503; the default.</summary>
@@ -9,6 +11,8 @@ public enum FailurePolicy
     /// <summary>Streams pass as if the plugin were absent.</summary>
     FailOpen,
 
-    /// <summary>As <see cref="FailClosed"/>; reloading, which this policy asks for, happens under every policy.</summary>
+    /// <summary>
+    /// As <see cref="FailClosed"/>; reloading, which this policy asks for, happens under every policy.
+    /// </summary>
     FailReload,
 }

@@ -66,7 +66,10 @@ public sealed class PluginHost : IAsyncDisposable
         catch (EngineException exception)
         {
             throw new PluginLoadException(
-                "PW2001", $"the WebAssembly text is not well-formed: {exception.Message}", "Correct the text at this place", exception);
+                "PW2001",
+                $"the WebAssembly text is not well-formed: {exception.Message}",
+                "Correct the text at this place",
+                exception);
         }
     }
 
@@ -75,7 +78,9 @@ public sealed class PluginHost : IAsyncDisposable
     /// task completes the plugin can serve streams.
     /// </summary>
     /// <exception cref="ModuleException">The code is not a Proxy-Wasm module that can run here.</exception>
-    /// <exception cref="PluginLoadException">The module does not compile or start, or rejects its configuration.</exception>
+    /// <exception cref="PluginLoadException">
+    /// The module does not compile or start, or rejects its configuration.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A limit is outside of its range.</exception>
     public async Task<Plugin> LoadAsync(PluginOptions options, CancellationToken cancellationToken = default)
     {
@@ -152,7 +157,8 @@ public sealed class PluginHost : IAsyncDisposable
             {
                 throw new PluginLoadException(
                     "PW2002",
-                    $"plugin `{options.Name}` asks for {minimum} bytes of memory at start, the limit is {options.Limits.MemoryBytes}",
+                    $"plugin `{options.Name}` asks for {minimum} bytes of memory at start, "
+                        + $"the limit is {options.Limits.MemoryBytes}",
                     "Raise the memory limit of the plugin or build it with a smaller initial memory");
             }
         }

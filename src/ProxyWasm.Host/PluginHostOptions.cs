@@ -16,12 +16,14 @@ public sealed record PluginHostOptions
     /// <summary>Takes what the host logs, and what plugins log unless <see cref="PluginLog"/> is set.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
-    /// <summary>Takes what plugins log; null sends it to <see cref="LoggerFactory"/>, category <c>ProxyWasm.Plugin</c>.</summary>
+    /// <summary>
+    /// Takes what plugins log; null sends it to <see cref="LoggerFactory"/>, category <c>ProxyWasm.Plugin</c>.
+    /// </summary>
     public IPluginLogSink? PluginLog { get; init; }
 
     /// <summary>
-    /// How long a plugin that is unloaded may go on to finish its work: one that answers false in <c>on_done</c> and has
-    /// not called <c>proxy_done</c> after this time is ended.
+    /// How long a plugin that is unloaded may go on to finish its work: one that answers false in <c>on_done</c> and
+    /// has not called <c>proxy_done</c> after this time is ended.
     /// </summary>
     /// <value>Default 10 s; <see cref="TimeSpan.Zero"/> waits for nobody.</value>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);

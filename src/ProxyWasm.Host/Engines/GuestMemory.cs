@@ -16,7 +16,9 @@ internal sealed unsafe class GuestMemory(nint address, Func<long> measure)
     /// <summary>Current length in bytes.</summary>
     public long Length => _length = measure();
 
-    /// <summary>Views <paramref name="size"/> bytes at <paramref name="pointer"/>; size 0 is valid at any address.</summary>
+    /// <summary>
+    /// Views <paramref name="size"/> bytes at <paramref name="pointer"/>; size 0 is valid at any address.
+    /// </summary>
     public bool TryView(int pointer, int size, out Span<byte> view)
     {
         if (size == 0)

@@ -1,8 +1,8 @@
 namespace ProxyWasm.Host.Engines;
 
 /// <summary>
-/// Receives the host functions of one instance. Delegates are called on the guest's thread; an exception that leaves one
-/// becomes a trap of the guest.
+/// Receives the host functions of one instance. Delegates are called on the guest's thread; an exception that leaves
+/// one becomes a trap of the guest.
 /// </summary>
 internal abstract class ImportTable
 {

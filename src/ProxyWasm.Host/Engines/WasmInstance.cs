@@ -33,7 +33,9 @@ internal abstract class WasmInstance : IDisposable
     /// </summary>
     public abstract void ArmBudget(TimeSpan budget);
 
-    /// <summary>Translates an exception that left a guest call, or returns null when the guest is not the cause.</summary>
+    /// <summary>
+    /// Translates an exception that left a guest call, or returns null when the guest is not the cause.
+    /// </summary>
     public abstract GuestFault? DescribeFault(Exception exception);
 
     public abstract void Dispose();

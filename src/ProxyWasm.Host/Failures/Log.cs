@@ -8,7 +8,8 @@ internal static partial class Log
     [LoggerMessage(
         EventId = 200,
         Level = LogLevel.Error,
-        Message = "Plugin {Plugin} failed in {Callback} ({Reason}): {Message}. Its virtual machine is replaced.{Backtrace}")]
+        Message = "Plugin {Plugin} failed in {Callback} ({Reason}): {Message}. Its virtual machine is "
+            + "replaced.{Backtrace}")]
     public static partial void PluginFailed(
         ILogger logger, string plugin, string callback, string reason, string message, string backtrace);
 
@@ -18,7 +19,10 @@ internal static partial class Log
         Message = "Plugin {Plugin} did not start again: {Message}. Next try in {Delay}.")]
     public static partial void RestartFailed(ILogger logger, string plugin, string message, TimeSpan delay);
 
-    [LoggerMessage(EventId = 202, Level = LogLevel.Information, Message = "Plugin {Plugin} runs again on worker {Worker}.")]
+    [LoggerMessage(
+        EventId = 202,
+        Level = LogLevel.Information,
+        Message = "Plugin {Plugin} runs again on worker {Worker}.")]
     public static partial void Restarted(ILogger logger, string plugin, int worker);
 
     [LoggerMessage(EventId = 203, Level = LogLevel.Critical, Message = "Defect in the Proxy-Wasm host.")]
@@ -30,26 +34,30 @@ internal static partial class Log
     [LoggerMessage(
         EventId = 205,
         Level = LogLevel.Warning,
-        Message = "Plugin {Plugin} answered false in on_done and did not call proxy_done within {Timeout}; it is ended.")]
+        Message = "Plugin {Plugin} answered false in on_done and did not call proxy_done within {Timeout}; "
+            + "it is ended.")]
     public static partial void NotDoneInTime(ILogger logger, string plugin, TimeSpan timeout);
 
     [LoggerMessage(
         EventId = 206,
         Level = LogLevel.Error,
         Message = "The foreign function '{Function}' failed, called by plugin {Plugin}.")]
-    public static partial void ForeignFunctionFailed(ILogger logger, Exception exception, string function, string plugin);
+    public static partial void ForeignFunctionFailed(
+        ILogger logger, Exception exception, string function, string plugin);
 
     [LoggerMessage(
         EventId = 210,
         Level = LogLevel.Warning,
-        Message = "Shared data of vm_id '{VmId}' is full ({Limit} bytes): least recently used keys are dropped, since '{Key}' "
+        Message = "Shared data of vm_id '{VmId}' is full ({Limit} bytes): least recently used keys are "
+            + "dropped, since '{Key}' "
             + "was written. Raise SharedDataBytes or write fewer keys.")]
     public static partial void SharedDataEvicted(ILogger logger, string vmId, string key, long limit);
 
     [LoggerMessage(
         EventId = 211,
         Level = LogLevel.Warning,
-        Message = "Plugin {Plugin}: the queue '{Queue}' is full and drops items. Raise QueueItems or QueueBytes, or make sure "
+        Message = "Plugin {Plugin}: the queue '{Queue}' is full and drops items. Raise QueueItems or "
+            + "QueueBytes, or make sure "
             + "that somebody takes items out.")]
     public static partial void QueueFull(ILogger logger, string plugin, string queue);
 
@@ -63,7 +71,8 @@ internal static partial class Log
     [LoggerMessage(
         EventId = 213,
         Level = LogLevel.Warning,
-        Message = "Plugin {Plugin}: the metric '{Metric}' and others are dropped, the plugin may define {Limit}, with names up to "
+        Message = "Plugin {Plugin}: the metric '{Metric}' and others are dropped, the plugin may define "
+            + "{Limit}, with names up to "
             + "4096 bytes. Use fewer names (none per path or user), or raise the limit.")]
     public static partial void TooManyMetrics(ILogger logger, string plugin, string metric, int limit);
 }

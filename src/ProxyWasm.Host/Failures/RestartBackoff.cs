@@ -1,8 +1,8 @@
 namespace ProxyWasm.Host.Failures;
 
 /// <summary>
-/// When a failed virtual machine may start again: at once after a long healthy time, then with growing, jittered pauses, so
-/// that a plugin that crashes in a loop does not take the CPU of others.
+/// When a failed virtual machine may start again: at once after a long healthy time, then with growing, jittered
+/// pauses, so that a plugin that crashes in a loop does not take the CPU of others.
 /// </summary>
 internal sealed class RestartBackoff(TimeProvider time, ReloadBackoff intervals)
 {

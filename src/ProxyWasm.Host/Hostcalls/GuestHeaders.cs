@@ -17,8 +17,10 @@ internal static class GuestHeaders
 
     // RFC 9110, section 5.5: everything but control characters; a tab is fine.
     private static readonly SearchValues<byte> ForbiddenValueBytes = SearchValues.Create(
-        [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
-            127]);
+    [
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
+        31, 127,
+    ]);
 
     /// <summary>Checks and converts one field; false when it was refused and logged.</summary>
     public static bool TryRead(

@@ -81,7 +81,8 @@ internal sealed class HeaderMapCalls(Vm vm)
 
         if (!HeaderPairsReader.TryCreate(bytes, out var reader, out var error))
         {
-            vm.Log.Write(LogLevel.Error, $"proxy_set_header_map_pairs: malformed pairs ({error}), the map is unchanged");
+            vm.Log.Write(
+                LogLevel.Error, $"proxy_set_header_map_pairs: malformed pairs ({error}), the map is unchanged");
             return (int)Status.BadArgument;
         }
 

@@ -172,7 +172,8 @@ internal sealed partial class HostcallRegistry
 
         if (!Allows(name))
         {
-            imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, int>(Env, name, (_, _, _, _, _, _, _, _) => Restricted(name));
+            imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, int>(
+                Env, name, (_, _, _, _, _, _, _, _) => Restricted(name));
             return;
         }
 
@@ -194,7 +195,8 @@ internal sealed partial class HostcallRegistry
 
         if (!Allows(name))
         {
-            imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, int>(Env, name, (_, _, _, _, _, _, _, _, _) => Restricted(name));
+            imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, int>(
+                Env, name, (_, _, _, _, _, _, _, _, _) => Restricted(name));
             return;
         }
 
@@ -216,7 +218,8 @@ internal sealed partial class HostcallRegistry
 
         if (!Allows(name))
         {
-            imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, int>(Env, name, (_, _, _, _, _, _, _, _, _, _) => Restricted(name));
+            imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, int>(
+                Env, name, (_, _, _, _, _, _, _, _, _, _) => Restricted(name));
             return;
         }
 
@@ -238,11 +241,13 @@ internal sealed partial class HostcallRegistry
 
         if (!Allows(name))
         {
-            imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, int>(Env, name, (_, _, _, _, _, _, _, _, _, _, _) => Restricted(name));
+            imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, int>(
+                Env, name, (_, _, _, _, _, _, _, _, _, _, _) => Restricted(name));
             return;
         }
 
-        imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, int>(Env, name, (a, b, c, d, e, f, g, h, i, j, k) =>
+        imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, int>(
+            Env, name, (a, b, c, d, e, f, g, h, i, j, k) =>
         {
             Vm.RequireRunning(name);
             return function(a, b, c, d, e, f, g, h, i, j, k);
@@ -260,11 +265,13 @@ internal sealed partial class HostcallRegistry
 
         if (!Allows(name))
         {
-            imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, int>(Env, name, (_, _, _, _, _, _, _, _, _, _, _, _) => Restricted(name));
+            imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, int>(
+                Env, name, (_, _, _, _, _, _, _, _, _, _, _, _) => Restricted(name));
             return;
         }
 
-        imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, int>(Env, name, (a, b, c, d, e, f, g, h, i, j, k, l) =>
+        imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, int>(
+            Env, name, (a, b, c, d, e, f, g, h, i, j, k, l) =>
         {
             Vm.RequireRunning(name);
             return function(a, b, c, d, e, f, g, h, i, j, k, l);

@@ -42,7 +42,8 @@ internal sealed partial class HostcallRegistry
         {
             if (imports.IsImported(module, name))
             {
-                imports.Define<T1, T2, T3, int>(module, name, Allows(name) ? function : (_, _, _) => RestrictedWasi(name));
+                imports.Define<T1, T2, T3, int>(
+                    module, name, Allows(name) ? function : (_, _, _) => RestrictedWasi(name));
             }
         }
     }
@@ -53,7 +54,8 @@ internal sealed partial class HostcallRegistry
         {
             if (imports.IsImported(module, name))
             {
-                imports.Define<T1, T2, T3, T4, int>(module, name, Allows(name) ? function : (_, _, _, _) => RestrictedWasi(name));
+                imports.Define<T1, T2, T3, T4, int>(
+                    module, name, Allows(name) ? function : (_, _, _, _) => RestrictedWasi(name));
             }
         }
     }
@@ -64,7 +66,8 @@ internal sealed partial class HostcallRegistry
         {
             if (imports.IsImported(module, name))
             {
-                imports.Define<T1, T2, T3, T4, T5, int>(module, name, Allows(name) ? function : (_, _, _, _, _) => RestrictedWasi(name));
+                imports.Define<T1, T2, T3, T4, T5, int>(
+                    module, name, Allows(name) ? function : (_, _, _, _, _) => RestrictedWasi(name));
             }
         }
     }
@@ -75,7 +78,8 @@ internal sealed partial class HostcallRegistry
         {
             if (imports.IsImported(module, name))
             {
-                imports.Define<T1, T2, T3, T4, T5, T6, int>(module, name, Allows(name) ? function : (_, _, _, _, _, _) => RestrictedWasi(name));
+                imports.Define<T1, T2, T3, T4, T5, T6, int>(
+                    module, name, Allows(name) ? function : (_, _, _, _, _, _) => RestrictedWasi(name));
             }
         }
     }
@@ -86,7 +90,8 @@ internal sealed partial class HostcallRegistry
         {
             if (imports.IsImported(module, name))
             {
-                imports.Define<T1, T2, T3, T4, T5, T6, T7, int>(module, name, Allows(name) ? function : (_, _, _, _, _, _, _) => RestrictedWasi(name));
+                imports.Define<T1, T2, T3, T4, T5, T6, T7, int>(
+                    module, name, Allows(name) ? function : (_, _, _, _, _, _, _) => RestrictedWasi(name));
             }
         }
     }
@@ -97,18 +102,21 @@ internal sealed partial class HostcallRegistry
         {
             if (imports.IsImported(module, name))
             {
-                imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, int>(module, name, Allows(name) ? function : (_, _, _, _, _, _, _, _) => RestrictedWasi(name));
+                imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, int>(
+                    module, name, Allows(name) ? function : (_, _, _, _, _, _, _, _) => RestrictedWasi(name));
             }
         }
     }
 
-    public void AddWasi<T1, T2, T3, T4, T5, T6, T7, T8, T9>(string name, Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, int> function)
+    public void AddWasi<T1, T2, T3, T4, T5, T6, T7, T8, T9>(
+        string name, Func<T1, T2, T3, T4, T5, T6, T7, T8, T9, int> function)
     {
         foreach (var module in WasiModules)
         {
             if (imports.IsImported(module, name))
             {
-                imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, int>(module, name, Allows(name) ? function : (_, _, _, _, _, _, _, _, _) => RestrictedWasi(name));
+                imports.Define<T1, T2, T3, T4, T5, T6, T7, T8, T9, int>(
+                    module, name, Allows(name) ? function : (_, _, _, _, _, _, _, _, _) => RestrictedWasi(name));
             }
         }
     }

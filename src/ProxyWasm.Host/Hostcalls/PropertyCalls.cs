@@ -35,7 +35,8 @@ internal sealed class PropertyCalls(Vm vm)
 
     private int SetProperty(int path, int pathSize, int value, int valueSize)
     {
-        if (!vm.Memory.TryView(path, pathSize, out var pathBytes) || !vm.Memory.TryView(value, valueSize, out var bytes))
+        if (!vm.Memory.TryView(path, pathSize, out var pathBytes)
+            || !vm.Memory.TryView(value, valueSize, out var bytes))
         {
             return (int)Status.InvalidMemoryAccess;
         }

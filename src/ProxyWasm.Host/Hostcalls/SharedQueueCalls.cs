@@ -8,8 +8,9 @@ namespace ProxyWasm.Host.Hostcalls;
 
 /// <summary>Queues between virtual machines (section 6.2 of the ABI reference).</summary>
 /// <remarks>
-/// Guest libraries stop the plugin when registering or enqueuing does not answer Ok (or NotFound for a token). So an item
-/// for a full queue is dropped with Ok, a queue too many gets token 0, which no queue has, and the operator is told.
+/// Guest libraries stop the plugin when registering or enqueuing does not answer Ok (or NotFound for a token). So an
+/// item for a full queue is dropped with Ok, a queue too many gets token 0, which no queue has, and the operator is
+/// told.
 /// </remarks>
 internal sealed class SharedQueueCalls(Vm vm)
 {
@@ -45,7 +46,8 @@ internal sealed class SharedQueueCalls(Vm vm)
 
     private int Resolve(int vmId, int vmIdSize, int name, int nameSize, int tokenSlot)
     {
-        if (!vm.Memory.TryView(vmId, vmIdSize, out var vmIdBytes) || !vm.Memory.TryView(name, nameSize, out var nameBytes))
+        if (!vm.Memory.TryView(vmId, vmIdSize, out var vmIdBytes)
+            || !vm.Memory.TryView(name, nameSize, out var nameBytes))
         {
             return (int)Status.InvalidMemoryAccess;
         }

@@ -6,7 +6,9 @@ using ProxyWasm.Host.Vms;
 
 namespace ProxyWasm.Host.Hostcalls;
 
-/// <summary>Resuming, closing and answering streams. All of it takes effect after the guest call has returned.</summary>
+/// <summary>
+/// Resuming, closing and answering streams. All of it takes effect after the guest call has returned.
+/// </summary>
 internal sealed class StreamCalls(Vm vm)
 {
     public void Define(HostcallRegistry registry)

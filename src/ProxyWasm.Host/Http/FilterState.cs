@@ -5,8 +5,8 @@ using ProxyWasm.Host.Properties;
 namespace ProxyWasm.Host.Http;
 
 /// <summary>
-/// What plugins store with <c>proxy_set_property</c>: bytes by path, for the rest of the stream, readable by every plugin
-/// of the chain. Envoy keeps the same under <c>wasm.</c> in its filter state.
+/// What plugins store with <c>proxy_set_property</c>: bytes by path, for the rest of the stream, readable by every
+/// plugin of the chain. Envoy keeps the same under <c>wasm.</c> in its filter state.
 /// </summary>
 internal sealed class FilterState
 {
@@ -17,7 +17,9 @@ internal sealed class FilterState
     private int _bytes;
 
     public Status Read(ReadOnlySpan<byte> path, PropertyBuffer value) =>
-        _values.Count > 0 && _values.TryGetValue(Key(path), out var stored) ? value.Bytes(stored.Bytes) : Status.NotFound;
+        _values.Count > 0 && _values.TryGetValue(Key(path), out var stored)
+            ? value.Bytes(stored.Bytes)
+            : Status.NotFound;
 
     /// <summary>Stores a value; BadArgument over one that was stored as read-only.</summary>
     public Status Write(ReadOnlySpan<byte> path, ReadOnlySpan<byte> value, bool isReadOnly)
@@ -51,5 +53,6 @@ internal sealed class FilterState
     }
 
     // One NUL at the end is tolerated, as in every property path.
-    private static string Key(ReadOnlySpan<byte> path) => Encoding.Latin1.GetString(path is [.. var head, 0] ? head : path);
+    private static string Key(ReadOnlySpan<byte> path) =>
+        Encoding.Latin1.GetString(path is [.. var head, 0] ? head : path);
 }

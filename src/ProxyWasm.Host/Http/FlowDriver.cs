@@ -49,7 +49,9 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
         }
     }
 
-    /// <summary>False while a filter that stops everything by watermark, or a full watermark buffer, holds the direction.</summary>
+    /// <summary>
+    /// False while a filter that stops everything by watermark, or a full watermark buffer, holds the direction.
+    /// </summary>
     public bool WantsInput
     {
         get
@@ -263,8 +265,8 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
         Release(flow, next, flow.EndHeld || flow.TrailersHeld);
     }
 
-    // Lets go what the filter holds: headers, body, end, trailers. What arrived during "stop all" stays with the filter,
-    // whose own body callback gets it next.
+    // Lets go what the filter holds: headers, body, end, trailers. What arrived during "stop all" stays with the
+    // filter, whose own body callback gets it next.
     private static void Release(FilterFlow flow, FilterFlow next, bool end, BodyBuffer? body = null)
     {
         flow.Hold = HoldKind.None;

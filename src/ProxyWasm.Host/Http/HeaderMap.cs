@@ -173,7 +173,9 @@ public sealed class HeaderMap
         AcceptChanges();
     }
 
-    /// <summary>Position of the first field of a name, or −1; <c>host</c> finds <c>:authority</c> of a request.</summary>
+    /// <summary>
+    /// Position of the first field of a name, or −1; <c>host</c> finds <c>:authority</c> of a request.
+    /// </summary>
     public int IndexOf(ReadOnlySpan<char> name)
     {
         name = Canonical(name);

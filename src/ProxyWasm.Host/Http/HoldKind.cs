@@ -18,7 +18,9 @@ internal enum HoldKind
     /// <summary>The body, presented as a whole in the next callback; a full buffer fails the stream.</summary>
     BodyBuffer,
 
-    /// <summary>The body, of which only the new part is presented; the sender is slowed down when the buffer is full.</summary>
+    /// <summary>
+    /// The body, of which only the new part is presented; the sender is slowed down when the buffer is full.
+    /// </summary>
     BodyWatermark,
 
     /// <summary>Nothing of the body: the plugin has taken it.</summary>

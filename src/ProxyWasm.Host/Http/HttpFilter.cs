@@ -7,8 +7,8 @@ using ProxyWasm.Host.Plugins;
 namespace ProxyWasm.Host.Http;
 
 /// <summary>
-/// A plugin's place in the chain of one stream: calls its callbacks, binds maps and buffers around them, and applies the
-/// plugin's failure policy when it cannot run.
+/// A plugin's place in the chain of one stream: calls its callbacks, binds maps and buffers around them, and applies
+/// the plugin's failure policy when it cannot run.
 /// </summary>
 internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
 {

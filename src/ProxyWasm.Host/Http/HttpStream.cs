@@ -8,7 +8,9 @@ namespace ProxyWasm.Host.Http;
 /// it goes on, is answered locally or is reset. Made by <see cref="HttpFilterChain.Open"/>, ended by
 /// <see cref="FinishAsync"/>.
 /// </summary>
-/// <remarks>See <see cref="StreamDirection"/> for which members may be used by whom. The object is reused afterwards.</remarks>
+/// <remarks>
+/// See <see cref="StreamDirection"/> for which members may be used by whom. The object is reused afterwards.
+/// </remarks>
 public sealed class HttpStream
 {
     private readonly HttpFilterChain _chain;
@@ -60,7 +62,9 @@ public sealed class HttpStream
     /// <summary>The response to send when <see cref="Termination"/> asks for one.</summary>
     public LocalResponse? LocalResponse { get; private set; }
 
-    /// <summary>Why the response is what it is, such as <c>wasm_fail_stream</c>; null for a response of the upstream.</summary>
+    /// <summary>
+    /// Why the response is what it is, such as <c>wasm_fail_stream</c>; null for a response of the upstream.
+    /// </summary>
     public string? ResponseDetails { get; private set; }
 
     internal Worker Worker { get; }
@@ -96,8 +100,8 @@ public sealed class HttpStream
     }
 
     /// <summary>
-    /// Ends the stream: plugins log it and forget it, then the object goes back to its chain. Call it exactly once, when
-    /// no direction is being driven any more.
+    /// Ends the stream: plugins log it and forget it, then the object goes back to its chain. Call it exactly once,
+    /// when no direction is being driven any more.
     /// </summary>
     public async ValueTask FinishAsync()
     {

@@ -18,6 +18,8 @@ public sealed record LocalResponse
     /// <summary>gRPC status 0 to 16 for gRPC requests, or −1: derived from <see cref="StatusCode"/>.</summary>
     public int GrpcStatus { get; init; } = -1;
 
-    /// <summary>Whether the host gives it for a failure; it then also replaces another local response on its way.</summary>
+    /// <summary>
+    /// Whether the host gives it for a failure; it then also replaces another local response on its way.
+    /// </summary>
     internal bool IsFailure { get; init; }
 }

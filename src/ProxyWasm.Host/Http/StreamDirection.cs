@@ -55,8 +55,8 @@ public sealed class StreamDirection
     public long BodyBytes { get; private set; }
 
     /// <summary>
-    /// Called from any thread when a plugin resumes or ends the stream, for a driver that waits for input at that moment
-    /// and not in <see cref="ResumeAsync"/>; it answers with <see cref="ContinueAsync"/>.
+    /// Called from any thread when a plugin resumes or ends the stream, for a driver that waits for input at that
+    /// moment and not in <see cref="ResumeAsync"/>; it answers with <see cref="ContinueAsync"/>.
     /// </summary>
     public Action? Wake { get; set; }
 

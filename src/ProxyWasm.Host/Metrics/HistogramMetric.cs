@@ -14,7 +14,8 @@ internal sealed class HistogramMetric(string name, string plugin, Histogram<long
     // The ABI passes whole numbers, so its first bound of 0.5 would only ever count zeros.
     private static readonly ulong[] Bounds =
     [
-        1, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000, 600_000, 1_800_000, 3_600_000,
+        1, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000, 600_000, 1_800_000,
+        3_600_000,
     ];
 
     private readonly KeyValuePair<string, object?> _tag = new(PluginMetrics.PluginTag, plugin);

@@ -70,6 +70,7 @@ internal sealed class HostInstruments : IDisposable
     private static Measurement<long> Measure(VmPartition partition, long value) =>
         new(value, new KeyValuePair<string, object?>("vm_id", partition.VmId));
 
-    private IEnumerable<Measurement<long>> MeasureMemory() => _definitions.Keys.Select(definition => new Measurement<long>(
+    private IEnumerable<Measurement<long>> MeasureMemory() => _definitions.Keys.Select(
+        definition => new Measurement<long>(
         definition.Memory.Bytes, new KeyValuePair<string, object?>(PluginMetrics.PluginTag, definition.ModuleName)));
 }

@@ -85,7 +85,9 @@ internal sealed class MetricScope : IDisposable
             return new HistogramMetric(name, Plugin, _meter.CreateHistogram<long>(name));
         }
 
-        PluginMetric metric = type == MetricType.Counter ? new CounterMetric(name, Plugin) : new GaugeMetric(name, Plugin);
+        PluginMetric metric = type == MetricType.Counter
+            ? new CounterMetric(name, Plugin)
+            : new GaugeMetric(name, Plugin);
         if (type == MetricType.Counter)
         {
             _meter.CreateObservableCounter(name, () => Measure(metric));

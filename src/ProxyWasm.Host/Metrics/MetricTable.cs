@@ -3,8 +3,8 @@ using ProxyWasm.Abi;
 namespace ProxyWasm.Host.Metrics;
 
 /// <summary>
-/// The metrics of a virtual machine by the number the guest knows: the low two bits are the kind, the rest counts from 1.
-/// Used inside of its worker.
+/// The metrics of a virtual machine by the number the guest knows: the low two bits are the kind, the rest counts from
+/// 1. Used inside of its worker.
 /// </summary>
 internal sealed class MetricTable
 {

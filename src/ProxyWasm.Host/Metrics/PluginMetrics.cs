@@ -8,10 +8,10 @@ namespace ProxyWasm.Host.Metrics;
 /// <c>plugin</c>. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Names are those of the plugin with every character but letters, digits and underscores replaced by an underscore, and
-/// <c>wasm_</c> in front if there is no letter first. A name that is taken, or is another kind of metric in another plugin,
-/// gets its kind appended. Metrics live as long as a plugin with their name is loaded, so they go on counting when a
-/// plugin is replaced before its predecessor is unloaded.
+/// Names are those of the plugin with every character but letters, digits and underscores replaced by an underscore,
+/// and <c>wasm_</c> in front if there is no letter first. A name that is taken, or is another kind of metric in another
+/// plugin, gets its kind appended. Metrics live as long as a plugin with their name is loaded, so they go on counting
+/// when a plugin is replaced before its predecessor is unloaded.
 /// </remarks>
 public sealed class PluginMetrics
 {
@@ -42,7 +42,8 @@ public sealed class PluginMetrics
         }
 
         var text = new PrometheusText(writer);
-        foreach (var family in metrics.GroupBy(metric => metric.Name).OrderBy(family => family.Key, StringComparer.Ordinal))
+        var families = metrics.GroupBy(metric => metric.Name).OrderBy(family => family.Key, StringComparer.Ordinal);
+        foreach (var family in families)
         {
             text.Family(family.Key, family.First().Type);
             foreach (var metric in family.OrderBy(metric => metric.Plugin, StringComparer.Ordinal))

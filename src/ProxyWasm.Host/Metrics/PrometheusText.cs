@@ -6,7 +6,9 @@ namespace ProxyWasm.Host.Metrics;
 /// <summary>The Prometheus text format, version 0.0.4.</summary>
 internal sealed class PrometheusText(TextWriter writer)
 {
-    /// <summary>A name that Prometheus and OpenTelemetry accept: letters, digits and underscores, a letter first.</summary>
+    /// <summary>
+    /// A name that Prometheus and OpenTelemetry accept: letters, digits and underscores, a letter first.
+    /// </summary>
     public static string Sanitize(string name)
     {
         var text = string.Create(name.Length, name, static (target, source) =>

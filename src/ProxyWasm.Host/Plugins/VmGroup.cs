@@ -2,7 +2,9 @@ using ProxyWasm.Host.Vms;
 
 namespace ProxyWasm.Host.Plugins;
 
-/// <summary>The virtual machines of one definition, one slot per worker; plugins with the same key share them.</summary>
+/// <summary>
+/// The virtual machines of one definition, one slot per worker; plugins with the same key share them.
+/// </summary>
 internal sealed class VmGroup(string key, VmDefinition definition, VmSlot[] slots)
 {
     public string Key { get; } = key;

@@ -48,7 +48,9 @@ internal sealed class VmGroups(WasmEngine engine, WorkerPool workers, VmServices
     }
 
     /// <summary>Starts a plugin on every worker.</summary>
-    /// <exception cref="PluginLoadException">It does not start on one of them, and is stopped on the others.</exception>
+    /// <exception cref="PluginLoadException">
+    /// It does not start on one of them, and is stopped on the others.
+    /// </exception>
     public async Task StartAsync(Plugin plugin)
     {
         plugin.Group.Users++;
@@ -148,7 +150,8 @@ internal sealed class VmGroups(WasmEngine engine, WorkerPool workers, VmServices
             exception),
         VmStartException start => new PluginLoadException(
             "PW2005",
-            $"plugin `{options.Name}` failed in {start.Failure.Callback} ({start.Failure.Fault.Reason}): {start.Failure.Fault.Message}",
+            $"plugin `{options.Name}` failed in {start.Failure.Callback} ({start.Failure.Fault.Reason}): "
+                + start.Failure.Fault.Message,
             "Look at what the plugin logged; a plugin must not fail while it starts",
             exception),
         _ => new PluginLoadException(

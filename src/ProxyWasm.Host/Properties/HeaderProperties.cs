@@ -4,7 +4,9 @@ using ProxyWasm.Host.Http;
 
 namespace ProxyWasm.Host.Properties;
 
-/// <summary>Header maps as properties: a single name gives all its values joined, the map itself the pairs form.</summary>
+/// <summary>
+/// Header maps as properties: a single name gives all its values joined, the map itself the pairs form.
+/// </summary>
 internal static class HeaderProperties
 {
     public static Status Read(HeaderMap headers, scoped ref PropertyPath.Enumerator path, PropertyBuffer value)

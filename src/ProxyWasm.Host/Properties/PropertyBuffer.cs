@@ -5,7 +5,8 @@ using ProxyWasm.Abi;
 namespace ProxyWasm.Host.Properties;
 
 /// <summary>
-/// Takes the value of one property in the form guests expect (section 3.8 of the ABI reference). Reused from call to call.
+/// Takes the value of one property in the form guests expect (section 3.8 of the ABI reference). Reused from call to
+/// call.
 /// </summary>
 internal sealed class PropertyBuffer
 {

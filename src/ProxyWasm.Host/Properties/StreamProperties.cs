@@ -57,7 +57,8 @@ internal static class StreamProperties
         return segments.HasNext ? Status.NotFound : ReadLeaf(stream, root, name, value);
     }
 
-    private static Status ReadLeaf(HttpStream stream, ReadOnlySpan<byte> root, ReadOnlySpan<byte> name, PropertyBuffer value)
+    private static Status ReadLeaf(
+        HttpStream stream, ReadOnlySpan<byte> root, ReadOnlySpan<byte> name, PropertyBuffer value)
     {
         if (root.SequenceEqual("request"u8))
         {

@@ -90,7 +90,9 @@ internal sealed class Worker(int index, Action<Exception> onDefect)
         ThreadPool.UnsafeQueueUserWorkItem(job, preferLocal: false);
     }
 
-    /// <summary>Reports an exception that left a posted job: a defect of the host, which must not end the process.</summary>
+    /// <summary>
+    /// Reports an exception that left a posted job: a defect of the host, which must not end the process.
+    /// </summary>
     internal void Report(Exception defect) => onDefect(defect);
 
     internal void Return(WorkerTicket ticket)

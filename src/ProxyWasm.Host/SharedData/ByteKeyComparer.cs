@@ -3,10 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace ProxyWasm.Host.SharedData;
 
 /// <summary>
-/// Compares keys that guests choose, byte by byte. A lookup by span allocates nothing; the hash is seeded per process, so
-/// a guest cannot prepare keys that collide.
+/// Compares keys that guests choose, byte by byte. A lookup by span allocates nothing; the hash is seeded per process,
+/// so a guest cannot prepare keys that collide.
 /// </summary>
-internal sealed class ByteKeyComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+internal sealed class ByteKeyComparer
+    : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     public static ByteKeyComparer Instance { get; } = new();
 

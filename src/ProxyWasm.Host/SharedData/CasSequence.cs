@@ -1,6 +1,8 @@
 namespace ProxyWasm.Host.SharedData;
 
-/// <summary>Numbers of versions for compare-and-swap: one sequence for all keys of a host, never 0. Thread-safe.</summary>
+/// <summary>
+/// Numbers of versions for compare-and-swap: one sequence for all keys of a host, never 0. Thread-safe.
+/// </summary>
 internal sealed class CasSequence
 {
     private uint _last;

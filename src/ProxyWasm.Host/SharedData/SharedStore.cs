@@ -4,13 +4,13 @@ using ProxyWasm.Abi;
 namespace ProxyWasm.Host.SharedData;
 
 /// <summary>
-/// The shared data of all plugins with one <c>vm_id</c>: values by key with a version each. Thread-safe; every operation is
-/// atomic.
+/// The shared data of all plugins with one <c>vm_id</c>: values by key with a version each. Thread-safe; every
+/// operation is atomic.
 /// </summary>
 /// <remarks>
 /// Memory is bounded by evicting what was used least recently. Guest libraries stop the plugin on any answer to a write
-/// but Ok and CasMismatch, and a plugin that hears CasMismatch tries again at once: so a full store behaves like a cache,
-/// and a value that is larger than the whole store is evicted as soon as it is written.
+/// but Ok and CasMismatch, and a plugin that hears CasMismatch tries again at once: so a full store behaves like a
+/// cache, and a value that is larger than the whole store is evicted as soon as it is written.
 /// </remarks>
 internal sealed class SharedStore(CasSequence versions)
 {
@@ -64,7 +64,8 @@ internal sealed class SharedStore(CasSequence versions)
     }
 
     /// <summary>
-    /// Stores a value; <paramref name="cas"/> 0 stores unconditionally, and so does any number for a key that is absent.
+    /// Stores a value; <paramref name="cas"/> 0 stores unconditionally, and so does any number for a key that is
+    /// absent.
     /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value; may be empty.</param>

@@ -3,8 +3,8 @@ using ProxyWasm.Host.Contexts;
 namespace ProxyWasm.Host.Timers;
 
 /// <summary>
-/// The tick of one root context (section 6.3 of the ABI reference): the next one is armed when the last has returned, and
-/// ticks that are late are one. Used inside of the worker, except for the moment in which the clock fires.
+/// The tick of one root context (section 6.3 of the ABI reference): the next one is armed when the last has returned,
+/// and ticks that are late are one. Used inside of the worker, except for the moment in which the clock fires.
 /// </summary>
 internal sealed class RootTimer : IDisposable
 {

@@ -16,7 +16,8 @@ internal readonly struct DeferredAction
     private readonly StreamType _stream;
     private readonly LocalResponse? _response;
 
-    private DeferredAction(DeferredKind kind, Context context, StreamType stream = default, LocalResponse? response = null)
+    private DeferredAction(
+        DeferredKind kind, Context context, StreamType stream = default, LocalResponse? response = null)
     {
         _kind = kind;
         _context = context;

@@ -33,8 +33,8 @@ internal sealed class GuestWriter(Vm vm)
     }
 
     /// <summary>
-    /// Allocates and stores address and size; the caller fills the memory at once. Nothing is allocated for size 0, where
-    /// some guests have no answer. Slots are checked first: a block whose address cannot be stored would be lost.
+    /// Allocates and stores address and size; the caller fills the memory at once. Nothing is allocated for size 0,
+    /// where some guests have no answer. Slots are checked first: a block whose address cannot be stored would be lost.
     /// </summary>
     public bool TryAllocate(int size, int pointerSlot, int sizeSlot, out Span<byte> memory)
     {

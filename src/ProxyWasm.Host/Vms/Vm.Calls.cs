@@ -2,7 +2,9 @@ using ProxyWasm.Host.Contexts;
 
 namespace ProxyWasm.Host.Vms;
 
-/// <content>Calls of exports, one overload per shape. A missing export, or a failed machine, gives the fallback.</content>
+/// <content>
+/// Calls of exports, one overload per shape. A missing export, or a failed machine, gives the fallback.
+/// </content>
 internal sealed partial class Vm
 {
     public void Call(Context context, string callback, Action<int>? export, int a)

@@ -36,7 +36,9 @@ internal sealed partial class Vm
         return vm;
     }
 
-    /// <summary>Starts a plugin: its root context is created, the virtual machine started for it, then configured.</summary>
+    /// <summary>
+    /// Starts a plugin: its root context is created, the virtual machine started for it, then configured.
+    /// </summary>
     /// <exception cref="VmStartException">A callback trapped or answered false.</exception>
     public RootContext StartPlugin(PluginOptions options, MetricScope metrics)
     {
@@ -112,5 +114,6 @@ internal sealed partial class Vm
 
     // A command that ends with `proc_exit(0)` has done its work.
     private bool IsRegularExit(Exception exception) =>
-        _instance.DescribeFault(exception) is { Reason: FaultReason.GuestAbort, Message: Wasi.ProcessCalls.RegularExit };
+        _instance.DescribeFault(exception)
+            is { Reason: FaultReason.GuestAbort, Message: Wasi.ProcessCalls.RegularExit };
 }

@@ -9,8 +9,8 @@ internal sealed partial class Vm
     private readonly List<RootContext> _roots = [];
 
     /// <summary>
-    /// Asks a plugin to end. The task is complete when it has ended at once; else it completes when the plugin has called
-    /// <c>proxy_done</c>, or has failed. Until then the plugin goes on to live, with its timer.
+    /// Asks a plugin to end. The task is complete when it has ended at once; else it completes when the plugin has
+    /// called <c>proxy_done</c>, or has failed. Until then the plugin goes on to live, with its timer.
     /// </summary>
     public Task BeginEnd(RootContext root)
     {

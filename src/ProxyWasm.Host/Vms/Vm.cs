@@ -70,8 +70,8 @@ internal sealed partial class Vm : IDisposable
     public bool IsCanary { get; set; }
 
     /// <summary>Linear memory. The start section runs while the instance is made: there is none to reach yet.</summary>
-    public GuestMemory Memory => (_instance ?? throw new GuestTrapException(
-        FaultReason.RestrictedCall, "restricted_callback: host functions cannot be called from the start section")).Memory;
+    public GuestMemory Memory => _instance?.Memory ?? throw new GuestTrapException(
+        FaultReason.RestrictedCall, "restricted_callback: host functions cannot be called from the start section");
 
     public VmPhase Phase { get; private set; } = VmPhase.Initialising;
 
@@ -171,7 +171,8 @@ internal sealed partial class Vm : IDisposable
             _enteredAt = Services.Time.GetTimestamp();
         }
 
-        _instance.ArmBudget(context is { IsStarted: true } ? Definition.Limits.CallbackBudget : Definition.Limits.StartBudget);
+        var limits = Definition.Limits;
+        _instance.ArmBudget(context is { IsStarted: true } ? limits.CallbackBudget : limits.StartBudget);
         return true;
     }
 

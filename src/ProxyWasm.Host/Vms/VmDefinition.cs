@@ -5,7 +5,8 @@ using ProxyWasm.Host.Metrics;
 namespace ProxyWasm.Host.Vms;
 
 /// <summary>
-/// Everything that makes virtual machines of one kind alike. Plugins whose definitions are equal share virtual machines.
+/// Everything that makes virtual machines of one kind alike. Plugins whose definitions are equal share virtual
+/// machines.
 /// </summary>
 internal sealed class VmDefinition
 {

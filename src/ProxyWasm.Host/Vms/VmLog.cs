@@ -4,7 +4,9 @@ using ProxyWasm.Host.Logging;
 
 namespace ProxyWasm.Host.Vms;
 
-/// <summary>Log records of a virtual machine, whether its guest writes them or the host because of what the guest did.</summary>
+/// <summary>
+/// Log records of a virtual machine, whether its guest writes them or the host because of what the guest did.
+/// </summary>
 internal sealed class VmLog(Vm vm)
 {
     public LogLevel Level => vm.Services.PluginLog.Level;

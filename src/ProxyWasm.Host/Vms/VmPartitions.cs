@@ -4,8 +4,8 @@ using ProxyWasm.Host.SharedQueues;
 namespace ProxyWasm.Host.Vms;
 
 /// <summary>
-/// The partitions of a host by <c>vm_id</c>. A partition lives as long as some plugin with its id is loaded, so its data
-/// outlives the replacement of a failed virtual machine. Thread-safe.
+/// The partitions of a host by <c>vm_id</c>. A partition lives as long as some plugin with its id is loaded, so its
+/// data outlives the replacement of a failed virtual machine. Thread-safe.
 /// </summary>
 internal sealed class VmPartitions
 {

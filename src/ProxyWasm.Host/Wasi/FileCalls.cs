@@ -4,7 +4,9 @@ using ProxyWasm.Host.Vms;
 
 namespace ProxyWasm.Host.Wasi;
 
-/// <summary>File descriptors: only standard output and error exist; answers follow section 2.9 of the ABI reference.</summary>
+/// <summary>
+/// File descriptors: only standard output and error exist; answers follow section 2.9 of the ABI reference.
+/// </summary>
 internal sealed class FileCalls(Vm vm)
 {
     private const int StatBytes = 24;

@@ -103,8 +103,8 @@ internal sealed class ProcessCalls(Vm vm)
     private int Poll(int subscriptions, int events, int count, int readySlot) =>
         (int)(vm.Memory.TryWriteUInt32(readySlot, 0) ? WasiErrno.Success : WasiErrno.Fault);
 
-    // A command ends its initialisation this way. In a callback there is no process to end: the call returns, as in Envoy,
-    // and guests compiled from C or Rust then run into `unreachable`.
+    // A command ends its initialisation this way. In a callback there is no process to end: the call returns, as in
+    // Envoy, and guests compiled from C or Rust then run into `unreachable`.
     private void Exit(int code)
     {
         if (vm.Phase != VmPhase.Initialising)

@@ -1,8 +1,8 @@
 namespace ProxyWasm.Host.Engines.Wasmtime;
 
 /// <summary>
-/// Advances the engine's epoch at a fixed pace, which is what lets a guest be interrupted. One thread per engine; a tick
-/// costs one native call.
+/// Advances the engine's epoch at a fixed pace, which is what lets a guest be interrupted. One thread per engine; a
+/// tick costs one native call.
 /// </summary>
 internal sealed class EpochTicker : IDisposable
 {

@@ -20,7 +20,9 @@ internal static class FaultTranslator
         {
             TrapException trap => DescribeTrap(trap),
             WasmtimeException { InnerException: { } inner } => new GuestFault(
-                FaultReason.HostFunction, $"a host function failed: {inner.GetType().Name}: {inner.Message}", Frames(exception)),
+                FaultReason.HostFunction,
+                $"a host function failed: {inner.GetType().Name}: {inner.Message}",
+                Frames(exception)),
             WasmtimeException other => new GuestFault(FaultReason.Other, FirstLine(other.Message), Frames(other)),
             _ => null,
         };
@@ -38,7 +40,7 @@ internal static class FaultTranslator
         var (reason, message) = trap.Type switch
         {
             TrapCode.Unreachable => (FaultReason.Unreachable, "the guest executed `unreachable` (panic or abort)"),
-            TrapCode.StackOverflow => (FaultReason.StackOverflow, "the guest's call stack is exhausted (endless recursion?)"),
+            TrapCode.StackOverflow => (FaultReason.StackOverflow, "the call stack is exhausted (endless recursion?)"),
             TrapCode.MemoryOutOfBounds => (FaultReason.MemoryOutOfBounds, "memory access out of bounds"),
             TrapCode.Interrupt => (FaultReason.BudgetExceeded, "the CPU budget of the call is used up"),
             TrapCode.IntegerDivisionByZero => (FaultReason.Arithmetic, "integer division by zero"),

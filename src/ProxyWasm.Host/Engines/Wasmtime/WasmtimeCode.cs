@@ -23,7 +23,8 @@ internal sealed class WasmtimeCode : WasmCode
         var store = new Store(_engine);
         try
         {
-            store.SetLimits(memorySize: limits.MemoryBytes, tableElements: 1 << 20, instances: 1, tables: 16, memories: 1);
+            store.SetLimits(
+                memorySize: limits.MemoryBytes, tableElements: 1 << 20, instances: 1, tables: 16, memories: 1);
             store.SetEpochDeadlineCallback(_ => budget.MayContinue()
                 ? 1UL
                 : throw new GuestTrapException(FaultReason.BudgetExceeded, "the CPU budget of the call is used up"));

@@ -5,7 +5,8 @@ using Wasmtime;
 namespace ProxyWasm.Host.Engines.Wasmtime;
 
 /// <summary>Defines host functions on the linker of one instance; what the module does not import is skipped.</summary>
-internal sealed class WasmtimeImportTable(Linker linker, IReadOnlySet<(string Module, string Name)> imported) : ImportTable
+internal sealed class WasmtimeImportTable(Linker linker, IReadOnlySet<(string Module, string Name)> imported)
+    : ImportTable
 {
     public override bool IsImported(string module, string name) => imported.Contains((module, name));
 
