@@ -8,6 +8,7 @@ using ProxyWasm.Host.Metrics;
 using ProxyWasm.Host.Modules;
 using ProxyWasm.Host.Plugins;
 using ProxyWasm.Host.Scheduling;
+using ProxyWasm.Host.Tcp;
 using ProxyWasm.Host.Vms;
 
 namespace ProxyWasm.Host;
@@ -110,6 +111,13 @@ public sealed class PluginHost : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(plugins);
         return new HttpFilterChain(this, [.. plugins]);
+    }
+
+    /// <summary>Makes a chain of plugins of this host for TCP connections; a client's bytes meet them in the given order.</summary>
+    public TcpFilterChain CreateTcpChain(params IReadOnlyList<Plugin> plugins)
+    {
+        ArgumentNullException.ThrowIfNull(plugins);
+        return new TcpFilterChain(this, [.. plugins]);
     }
 
     /// <summary>

@@ -21,7 +21,9 @@ public sealed record PluginLimits
     public long MemoryBytes { get; init; } = 128L * 1024 * 1024;
 
     /// <summary>Bytes of a body that are held for a plugin that paused the stream.</summary>
-    /// <value>Default 1 MiB. More is answered with 413 (request) or 500 (response).</value>
+    /// <value>
+    /// Default 1 MiB. More is answered with 413 (request) or 500 (response); a TCP connection is not read any further.
+    /// </value>
     public int BufferBytes { get; init; } = 1024 * 1024;
 
     /// <summary>

@@ -49,6 +49,9 @@ internal abstract class Context(Vm vm)
     /// <summary>The buffer for writing, or null when it is read-only or not bound now.</summary>
     public virtual BodyBuffer? FindWritableBuffer(BufferType type) => null;
 
+    /// <summary>Whether the bytes of an upstream can be resumed; Envoy has not implemented it for HTTP.</summary>
+    public virtual bool CanContinueUpstream => false;
+
     /// <summary>Runs after the guest call in which the plugin asked for it.</summary>
     public virtual void ContinueStream(StreamType stream)
     {

@@ -9,22 +9,13 @@ namespace ProxyWasm.Host.Contexts;
 /// An HTTP stream as one plugin knows it. Maps and buffers are bound from the entry of their callback until the plugin
 /// lets the event pass (section 4.8 of the ABI reference). Reused for later streams of the same virtual machine.
 /// </summary>
-internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filter) : Context(vm)
+internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filter)
+    : StreamContext(vm, root, filter)
 {
     private MapBinding _bound;
     private bool _isLogging;
 
-    public override RootContext Root => root;
-
-    public override bool IsStarted => true;
-
     public override bool IsLogging => _isLogging;
-
-    /// <summary>Body of the request while it is presented or held.</summary>
-    public BodyBuffer? RequestBody { get; private set; }
-
-    /// <summary>Body of the response while it is presented or held.</summary>
-    public BodyBuffer? ResponseBody { get; private set; }
 
     /// <summary>Directions whose last body bytes are being presented: trailers can still be made up.</summary>
     public bool MayCreateTrailers { get; set; }
@@ -35,18 +26,6 @@ internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filt
 
     public void Unbind(MapBinding maps) => _bound &= ~maps;
 
-    public void BindBody(DirectionKind kind, BodyBuffer? body)
-    {
-        if (kind == DirectionKind.Request)
-        {
-            RequestBody = body;
-        }
-        else
-        {
-            ResponseBody = body;
-        }
-    }
-
     /// <summary>Binds what <c>on_log</c> may read.</summary>
     public void BeginLog()
     {
@@ -55,12 +34,11 @@ internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filt
     }
 
     /// <summary>Nothing is bound any more.</summary>
-    public void Clear()
+    public override void Clear()
     {
+        base.Clear();
         _isLogging = false;
         _bound = MapBinding.None;
-        RequestBody = null;
-        ResponseBody = null;
         MayCreateTrailers = false;
     }
 
@@ -68,7 +46,7 @@ internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filt
     {
         if (type > MapType.HttpResponseTrailers)
         {
-            return root.FindMap(type);
+            return Root.FindMap(type);
         }
 
         var isBound = (_bound & (MapBinding)(1 << (int)type)) != 0;
@@ -78,7 +56,7 @@ internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filt
             return _isLogging && !Stream.HasMap(type) ? null : Stream.Map(type);
         }
 
-        return root.Options.AllowLateHeaderReads && Stream.HasMap(type) ? Stream.Map(type) : null;
+        return Root.Options.AllowLateHeaderReads && Stream.HasMap(type) ? Stream.Map(type) : null;
     }
 
     public override HeaderMap? FindWritableMap(MapType type)
@@ -107,7 +85,7 @@ internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filt
                 bytes = ResponseBody?.Memory ?? default;
                 return Status.Ok;
             default:
-                return root.ReadBuffer(type, out bytes);
+                return Root.ReadBuffer(type, out bytes);
         }
     }
 
@@ -117,8 +95,6 @@ internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filt
         BufferType.HttpResponseBody => ResponseBody,
         _ => null,
     };
-
-    public override void LoseRoot() => filter.LosePlugin();
 
     public override void ContinueStream(StreamType stream)
     {
@@ -157,7 +133,7 @@ internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filt
     }
 
     public override Status WriteProperty(ReadOnlySpan<byte> path, ReadOnlySpan<byte> value) =>
-        Stream.FilterState.Write(path, value, root.Properties.Find(path).IsReadOnly);
+        Stream.FilterState.Write(path, value, Root.Properties.Find(path).IsReadOnly);
 
     public override Status SetFilterState(string name, ReadOnlySpan<byte> value) =>
         Stream.Info.SetFilterState(name, value);

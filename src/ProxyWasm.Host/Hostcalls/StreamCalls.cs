@@ -24,7 +24,7 @@ internal sealed class StreamCalls(Vm vm)
     private int ContinueStream(int stream) => (uint)stream switch
     {
         > (uint)StreamType.Upstream => (int)Status.BadArgument,
-        (uint)StreamType.Upstream => (int)Status.Unimplemented,
+        (uint)StreamType.Upstream when !vm.Effective.CanContinueUpstream => (int)Status.Unimplemented,
         _ => Continue((StreamType)stream),
     };
 

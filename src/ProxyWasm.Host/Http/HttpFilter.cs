@@ -1,8 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using ProxyWasm.Abi;
 using ProxyWasm.Abi.Actions;
 using ProxyWasm.Host.Contexts;
 using ProxyWasm.Host.Plugins;
+using ProxyWasm.Host.Streams;
 
 namespace ProxyWasm.Host.Http;
 
@@ -10,40 +10,18 @@ namespace ProxyWasm.Host.Http;
 /// A plugin's place in the chain of one stream: calls its callbacks, binds maps and buffers around them, and applies
 /// the plugin's failure policy when it cannot run.
 /// </summary>
-internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
+internal sealed class HttpFilter(HttpStream stream, Plugin plugin) : StreamFilter(plugin, stream.Worker)
 {
-    private readonly FilterFlow _request = new();
-    private readonly FilterFlow _response = new();
     private HttpStreamContext? _context;
-    private bool _isCreated;
-    private bool _isSkipped;
 
     public HttpStream Stream { get; } = stream;
-
-    public int BufferLimit => plugin.Options.Limits.BufferBytes;
 
     /// <summary>Set by a host function when the plugin sends a local response.</summary>
     public bool HasAnnouncedResponse { get; set; }
 
-    /// <summary>Whether the plugin takes part in the response: it must have seen the request.</summary>
-    public bool IsEntered => _isCreated;
+    public override bool NeedsBody(DirectionKind kind) => Plugin.SeesBody(kind);
 
-    public FilterFlow Flow(DirectionKind kind) => kind == DirectionKind.Request ? _request : _response;
-
-    /// <summary>Whether the plugin looks at the body or trailers of a direction.</summary>
-    public bool NeedsBody(DirectionKind kind) => plugin.SeesBody(kind);
-
-    /// <summary>Gets ready for another stream.</summary>
-    public void Open()
-    {
-        _request.Reset();
-        _response.Reset();
-        _isCreated = false;
-        _isSkipped = false;
-        HasAnnouncedResponse = false;
-    }
-
-    public HeadersAction OnHeaders(DirectionKind kind, bool end)
+    public override HeadersAction OnHeaders(DirectionKind kind, bool end)
     {
         if (!CanCall(kind))
         {
@@ -63,7 +41,7 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
             return HeadersAction.Continue;
         }
 
-        var action = CallbackResult.ToHeadersAction(raw, plugin.Options.AllowOnHeadersStopIteration);
+        var action = CallbackResult.ToHeadersAction(raw, Plugin.Options.AllowOnHeadersStopIteration);
         if (action == HeadersAction.Continue)
         {
             context.Unbind(isRequest ? MapBinding.RequestHeaders : MapBinding.ResponseHeaders);
@@ -72,7 +50,7 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
         return action;
     }
 
-    public BodyAction OnBody(DirectionKind kind, BodyBuffer body, bool end)
+    public override BodyAction OnBody(DirectionKind kind, BodyBuffer body, bool end)
     {
         if (!CanCall(kind))
         {
@@ -119,7 +97,7 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
         return action;
     }
 
-    public TrailersAction OnTrailers(DirectionKind kind)
+    public override TrailersAction OnTrailers(DirectionKind kind)
     {
         if (!CanCall(kind))
         {
@@ -151,8 +129,9 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
     /// <summary>The access-log moment: the plugin may see a stream here that it has not seen before.</summary>
     public void Log()
     {
-        if (TryEnter(out var context))
+        if (TryEnter())
         {
+            var context = _context!;
             context.BeginLog();
             context.Vm.Call(context, "proxy_on_log", context.Vm.Exports.OnLog, context.Id);
             context.Vm.Drain();
@@ -163,49 +142,21 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
     /// <summary>Ends the context; it is known to the guest until <c>on_delete</c> has returned.</summary>
     public void Delete()
     {
-        if (_context is not { } context || !_isCreated)
+        if (TryLeave())
         {
-            return;
-        }
-
-        var vm = context.Vm;
-        if (context.Root.IsLive && !vm.IsFailed)
-        {
+            var (context, vm) = (_context!, _context!.Vm);
             vm.Call(context, "proxy_on_done", vm.Exports.OnDone, context.Id, 1);
             vm.Call(context, "proxy_on_delete", vm.Exports.OnDelete, context.Id);
             vm.Drain();
         }
 
-        vm.Contexts.Remove(context);
-        context.Clear();
-        _isCreated = false;
-        _request.Reset();
-        _response.Reset();
+        Forget();
     }
 
-    /// <summary>Nobody is left to resume what the plugin holds: its failure policy decides about it.</summary>
-    public void LosePlugin()
-    {
-        if (_isSkipped || !(_request.IsPaused || _response.IsPaused))
-        {
-            return;
-        }
-
-        ApplyFailurePolicy();
-        RequestResume(DirectionKind.Request);
-        RequestResume(DirectionKind.Response);
-    }
-
-    public void RequestResume(DirectionKind kind)
-    {
-        Flow(kind).ResumeRequested = true;
-        Stream.Direction(kind).Signal();
-    }
-
-    public void Unbind(DirectionKind kind)
+    public override void Unbind(DirectionKind kind)
     {
         _context?.Unbind(kind == DirectionKind.Request ? MapBinding.Request : MapBinding.Response);
-        _context?.BindBody(kind, null);
+        base.Unbind(kind);
     }
 
     /// <summary>Makes trailers where there are none, at the end of a body (section 4.9 of the ABI reference).</summary>
@@ -229,65 +180,37 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
         return true;
     }
 
+    protected override StreamContext CreateContext(RootContext root) =>
+        _context = new HttpStreamContext(root.Vm, root, this);
+
+    protected override void Signal(DirectionKind kind) => Stream.Direction(kind).Signal();
+
+    protected override void FailStream() => Stream.Fail();
+
     // A response of the host's own making is only seen by plugins that have seen the request.
     private bool CanCall(DirectionKind kind)
     {
-        if (_isSkipped || (kind == DirectionKind.Response && !_isCreated))
+        if ((kind == DirectionKind.Response && !IsEntered) || !CanCall())
         {
-            return false;
-        }
-
-        if (!TryEnter(out _))
-        {
-            ApplyFailurePolicy();
             return false;
         }
 
         // Only what this callback announces may change its answer.
         HasAnnouncedResponse = false;
-
         return true;
-    }
-
-    // The context comes into being with the first callback, on the virtual machine that the plugin has then.
-    private bool TryEnter([NotNullWhen(true)] out HttpStreamContext? context)
-    {
-        if (!_isCreated)
-        {
-            if (plugin.RootOn(Stream.Worker) is not { } root)
-            {
-                context = null;
-                return false;
-            }
-
-            if (_context?.Root != root)
-            {
-                _context = new HttpStreamContext(root.Vm, root, this);
-            }
-
-            _isCreated = true;
-            var vm = root.Vm;
-            vm.Contexts.Add(_context);
-            vm.Call(_context, "proxy_on_context_create", vm.Exports.OnContextCreate, _context.Id, root.Id);
-        }
-
-        context = _context!;
-        return context.Root.IsLive && !context.Vm.IsFailed;
     }
 
     // After a guest call: false when the result does not count, because the plugin failed.
     private bool Complete(ref int result)
     {
-        var vm = _context!.Vm;
-        if (vm.IsFailed)
+        if (HasFailed())
         {
-            ApplyFailurePolicy();
             return false;
         }
 
         var announced = HasAnnouncedResponse;
         HasAnnouncedResponse = false;
-        vm.Drain();
+        _context!.Vm.Drain();
         if (announced && !Stream.IsEnding)
         {
             // A second local response is ignored; whatever the plugin returned with it must not stop the first.
@@ -295,14 +218,5 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin)
         }
 
         return true;
-    }
-
-    private void ApplyFailurePolicy()
-    {
-        _isSkipped = true;
-        if (plugin.Options.FailurePolicy != FailurePolicy.FailOpen)
-        {
-            Stream.Fail();
-        }
     }
 }

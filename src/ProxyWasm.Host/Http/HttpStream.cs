@@ -1,5 +1,6 @@
 using ProxyWasm.Abi;
 using ProxyWasm.Host.Scheduling;
+using ProxyWasm.Host.Streams;
 
 namespace ProxyWasm.Host.Http;
 
@@ -11,7 +12,7 @@ namespace ProxyWasm.Host.Http;
 /// <remarks>
 /// See <see cref="StreamDirection"/> for which members may be used by whom. The object is reused afterwards.
 /// </remarks>
-public sealed class HttpStream
+public sealed class HttpStream : IFlowOwner
 {
     private readonly HttpFilterChain _chain;
     private readonly HttpFilter[] _filters;
@@ -28,8 +29,8 @@ public sealed class HttpStream
     {
         _chain = chain;
         Worker = worker;
-        Request = new StreamDirection(this, DirectionKind.Request);
-        Response = new StreamDirection(this, DirectionKind.Response);
+        Request = new StreamDirection(worker, DirectionKind.Request);
+        Response = new StreamDirection(worker, DirectionKind.Response);
         _filters = [.. chain.Plugins.Select(plugin => new HttpFilter(this, plugin))];
         _reversedFilters = [.. _filters.Reverse()];
         _requestDriver = new FlowDriver(this, DirectionKind.Request);
@@ -73,7 +74,9 @@ public sealed class HttpStream
 
     internal FilterState FilterState { get; } = new();
 
-    /// <summary>Nothing more is presented to plugins in the running pass.</summary>
+    /// <inheritdoc/>
+    bool IFlowOwner.IsEnding => IsEnding;
+
     internal bool IsEnding => Termination != StreamTermination.None;
 
     /// <summary>Time from begin to end; known at the end only.</summary>
@@ -223,8 +226,8 @@ public sealed class HttpStream
     /// <summary>A plugin that fails closed cannot run.</summary>
     internal void Fail() => Respond(LocalResponses.PluginFailed);
 
-    /// <summary>A plugin holds more of a body than it may.</summary>
-    internal void RejectBody(DirectionKind kind) => Respond(
+    /// <inheritdoc/>
+    void IFlowOwner.RejectBody(DirectionKind kind) => Respond(
         kind == DirectionKind.Request ? LocalResponses.RequestTooLarge : LocalResponses.ResponseTooLarge);
 
     private void SignalBoth()

@@ -1,4 +1,5 @@
 using ProxyWasm.Host.Scheduling;
+using ProxyWasm.Host.Streams;
 
 namespace ProxyWasm.Host.Http;
 
@@ -14,14 +15,14 @@ namespace ProxyWasm.Host.Http;
 /// </remarks>
 public sealed class StreamDirection
 {
-    private readonly HttpStream _stream;
+    private readonly Worker _worker;
     private readonly AsyncSignal _changed = new();
     private readonly FilterFlow _out = new();
     private FlowDriver _driver = null!;
 
-    internal StreamDirection(HttpStream stream, DirectionKind kind)
+    internal StreamDirection(Worker worker, DirectionKind kind)
     {
-        _stream = stream;
+        _worker = worker;
         Kind = kind;
     }
 
@@ -135,7 +136,7 @@ public sealed class StreamDirection
 
     private ValueTask PassAsync()
     {
-        var entering = _stream.Worker.EnterAsync();
+        var entering = _worker.EnterAsync();
         if (!entering.IsCompletedSuccessfully)
         {
             return PassWhenEnteredAsync(entering);
@@ -147,7 +148,7 @@ public sealed class StreamDirection
         }
         finally
         {
-            _stream.Worker.Exit();
+            _worker.Exit();
         }
 
         return ValueTask.CompletedTask;
@@ -162,7 +163,7 @@ public sealed class StreamDirection
         }
         finally
         {
-            _stream.Worker.Exit();
+            _worker.Exit();
         }
     }
 }

@@ -1,12 +1,55 @@
+using System.Net;
 using ProxyWasm.Abi;
-using ProxyWasm.Host.Http;
+using ProxyWasm.Abi.Wire;
 
 namespace ProxyWasm.Host.Properties;
 
-/// <summary><c>connection.*</c>.</summary>
+/// <summary>
+/// <c>connection.*</c>, <c>source.*</c>, <c>destination.*</c>, <c>upstream.*</c>: what HTTP streams and TCP connections have
+/// in common (section 6.5 of the ABI reference).
+/// </summary>
 internal static class ConnectionProperties
 {
-    public static Status Read(HttpStreamInfo info, ReadOnlySpan<byte> name, PropertyBuffer value)
+    public static Status Read(ConnectionInfo info, ReadOnlySpan<byte> path, PropertyBuffer value)
+    {
+        var segments = new PropertyPath(path).GetEnumerator();
+        if (!segments.MoveNext())
+        {
+            return Status.SerializationFailure;
+        }
+
+        var root = segments.Current;
+        if (!segments.HasNext)
+        {
+            return ReadBare(info, root, value);
+        }
+
+        segments.MoveNext();
+        return segments.HasNext ? Status.NotFound : Read(info, root, segments.Current, value);
+    }
+
+    public static Status Read(
+        ConnectionInfo info, ReadOnlySpan<byte> root, ReadOnlySpan<byte> name, PropertyBuffer value) => root switch
+        {
+            _ when root.SequenceEqual("connection"u8) => ReadConnection(info, name, value),
+            _ when root.SequenceEqual("source"u8) => ReadEndPoint(info.Source, name, value),
+            _ when root.SequenceEqual("destination"u8) => ReadEndPoint(info.Destination, name, value),
+            _ when root.SequenceEqual("upstream"u8) => name.SequenceEqual("local_address"u8)
+                ? ReadAddress(info.UpstreamLocal, value)
+                : ReadEndPoint(info.Upstream, name, value),
+            _ when root.SequenceEqual("xds"u8) && name.SequenceEqual("cluster_name"u8) => value.Text(info.ClusterName),
+            _ => Status.NotFound,
+        };
+
+    /// <summary>Names without a root.</summary>
+    public static Status ReadBare(ConnectionInfo info, ReadOnlySpan<byte> name, PropertyBuffer value) => name switch
+    {
+        _ when name.SequenceEqual("connection_id"u8) => value.Number(info.ConnectionId),
+        _ when name.SequenceEqual("cluster_name"u8) => value.Text(info.ClusterName),
+        _ => Status.NotFound,
+    };
+
+    private static Status ReadConnection(ConnectionInfo info, ReadOnlySpan<byte> name, PropertyBuffer value)
     {
         var tls = info.Tls;
         return name switch
@@ -21,5 +64,23 @@ internal static class ConnectionProperties
                 value.Text(tls?.Sha256PeerCertificateDigest),
             _ => Status.NotFound,
         };
+    }
+
+    private static Status ReadEndPoint(IPEndPoint? endPoint, ReadOnlySpan<byte> name, PropertyBuffer value) => name switch
+    {
+        _ when name.SequenceEqual("port"u8) => value.Number(endPoint?.Port),
+        _ when name.SequenceEqual("address"u8) => ReadAddress(endPoint, value),
+        _ => Status.NotFound,
+    };
+
+    private static Status ReadAddress(IPEndPoint? endPoint, PropertyBuffer value)
+    {
+        if (endPoint is null)
+        {
+            return Status.NotFound;
+        }
+
+        var address = endPoint.Address.IsIPv4MappedToIPv6 ? endPoint.Address.MapToIPv4() : endPoint.Address;
+        return value.Text(new IPEndPoint(address, endPoint.Port).ToString());
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using ProxyWasm.Abi;
 using ProxyWasm.Abi.Wire;
 using ProxyWasm.Host.Http;
@@ -20,20 +19,12 @@ internal static class StreamProperties
         }
 
         var root = segments.Current;
-        if (root.SequenceEqual("connection_id"u8) && !segments.HasNext)
+        if (!segments.HasNext)
         {
-            return value.Number(stream.Info.ConnectionId);
+            return ReadBare(stream.Info, root, value);
         }
 
-        if (root.SequenceEqual("cluster_name"u8) || root.SequenceEqual("route_name"u8))
-        {
-            return segments.HasNext ? Status.NotFound : ReadRoute(stream.Info, root, value);
-        }
-
-        if (!segments.MoveNext())
-        {
-            return Status.NotFound;
-        }
+        segments.MoveNext();
 
         var name = segments.Current;
         if (name.SequenceEqual("headers"u8) && root.SequenceEqual("request"u8))
@@ -70,55 +61,19 @@ internal static class StreamProperties
             return ResponseProperties.Read(stream, name, value);
         }
 
-        if (root.SequenceEqual("source"u8))
-        {
-            return ReadEndPoint(stream.Info.Source, name, value);
-        }
-
-        if (root.SequenceEqual("destination"u8))
-        {
-            return ReadEndPoint(stream.Info.Destination, name, value);
-        }
-
-        if (root.SequenceEqual("upstream"u8))
-        {
-            return ReadEndPoint(stream.Info.Upstream, name, value);
-        }
-
-        if (root.SequenceEqual("connection"u8))
-        {
-            return ConnectionProperties.Read(stream.Info, name, value);
-        }
-
-        return root.SequenceEqual("xds"u8) ? ReadRoute(stream.Info, name, value) : Status.NotFound;
+        return root.SequenceEqual("xds"u8)
+            ? ReadRoute(stream.Info, name, value)
+            : ConnectionProperties.Read(stream.Info, root, name, value);
     }
+
+    // Names without a root, as Envoy had them before they moved under xds.
+    private static Status ReadBare(HttpStreamInfo info, ReadOnlySpan<byte> name, PropertyBuffer value) =>
+        name.SequenceEqual("route_name"u8) ? value.Text(info.RouteName) : ConnectionProperties.ReadBare(info, name, value);
 
     private static Status ReadRoute(HttpStreamInfo info, ReadOnlySpan<byte> name, PropertyBuffer value) => name switch
     {
-        _ when name.SequenceEqual("cluster_name"u8) => value.Text(info.ClusterName),
         _ when name.SequenceEqual("route_name"u8) => value.Text(info.RouteName),
         _ when name.SequenceEqual("virtual_host_name"u8) => value.Text(info.VirtualHostName),
-        _ => Status.NotFound,
+        _ => ConnectionProperties.Read(info, "xds"u8, name, value),
     };
-
-    private static Status ReadEndPoint(IPEndPoint? endPoint, ReadOnlySpan<byte> name, PropertyBuffer value)
-    {
-        if (endPoint is null)
-        {
-            return Status.NotFound;
-        }
-
-        if (name.SequenceEqual("port"u8))
-        {
-            return value.Number(endPoint.Port);
-        }
-
-        if (!name.SequenceEqual("address"u8))
-        {
-            return Status.NotFound;
-        }
-
-        var address = endPoint.Address.IsIPv4MappedToIPv6 ? endPoint.Address.MapToIPv4() : endPoint.Address;
-        return value.Text(new IPEndPoint(address, endPoint.Port).ToString());
-    }
 }

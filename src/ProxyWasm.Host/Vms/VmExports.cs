@@ -54,6 +54,11 @@ internal sealed class VmExports
         OnResponseHeaders = Headers("proxy_on_response_headers");
         OnResponseBody = Func3("proxy_on_response_body");
         OnResponseTrailers = Func2("proxy_on_response_trailers");
+        OnNewConnection = Func1("proxy_on_new_connection");
+        OnDownstreamData = Func3("proxy_on_downstream_data");
+        OnUpstreamData = Func3("proxy_on_upstream_data");
+        OnDownstreamConnectionClose = Action2("proxy_on_downstream_connection_close");
+        OnUpstreamConnectionClose = Action2("proxy_on_upstream_connection_close");
     }
 
     public Func<int, int> Allocate { get; }
@@ -95,4 +100,14 @@ internal sealed class VmExports
     public Func<int, int, int, int>? OnResponseBody { get; }
 
     public Func<int, int, int>? OnResponseTrailers { get; }
+
+    public Func<int, int>? OnNewConnection { get; }
+
+    public Func<int, int, int, int>? OnDownstreamData { get; }
+
+    public Func<int, int, int, int>? OnUpstreamData { get; }
+
+    public Action<int, int>? OnDownstreamConnectionClose { get; }
+
+    public Action<int, int>? OnUpstreamConnectionClose { get; }
 }

@@ -1,4 +1,6 @@
-namespace ProxyWasm.Host.Http;
+using ProxyWasm.Host.Http;
+
+namespace ProxyWasm.Host.Streams;
 
 /// <summary>
 /// One direction of a stream at one filter: what has arrived, what was presented to the plugin, what it holds back.

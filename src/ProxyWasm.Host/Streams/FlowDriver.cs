@@ -1,17 +1,18 @@
 using ProxyWasm.Abi.Actions;
+using ProxyWasm.Host.Http;
 
-namespace ProxyWasm.Host.Http;
+namespace ProxyWasm.Host.Streams;
 
 /// <summary>
 /// Carries events of one direction from filter to filter: presents them to the plugins, holds them while a plugin has
 /// paused, and lets go when it resumes (sections 4.1 to 4.5 of the ABI reference). Runs inside of the stream's worker.
 /// </summary>
-internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
+internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
 {
-    private HttpFilter[] _filters = [];
+    private StreamFilter[] _filters = [];
 
     /// <summary>Filters in the order in which events of this direction meet them.</summary>
-    public HttpFilter[] Filters
+    public StreamFilter[] Filters
     {
         get => _filters;
         set
@@ -49,9 +50,7 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
         }
     }
 
-    /// <summary>
-    /// False while a filter that stops everything by watermark, or a full watermark buffer, holds the direction.
-    /// </summary>
+    /// <summary>False while a filter that stops everything by watermark, or a full buffer, holds the direction.</summary>
     public bool WantsInput
     {
         get
@@ -59,8 +58,9 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
             foreach (var filter in _filters)
             {
                 var flow = filter.Flow(kind);
+                var isFull = flow.BufferedBytes >= filter.BufferLimit;
                 if (flow.Hold == HoldKind.AllWatermark
-                    || (flow.Hold == HoldKind.BodyWatermark && flow.BufferedBytes >= filter.BufferLimit))
+                    || (isFull && (flow.Hold == HoldKind.BodyWatermark || (flow.IsPaused && filter.SlowsSenderWhenFull))))
                 {
                     return false;
                 }
@@ -107,7 +107,7 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
         while (again && !stream.IsEnding);
     }
 
-    private void Step(HttpFilter filter, FilterFlow next)
+    private void Step(StreamFilter filter, FilterFlow next)
     {
         var flow = filter.Flow(kind);
         if (flow.ResumeRequested)
@@ -132,10 +132,10 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
         }
     }
 
-    private void PresentHeaders(HttpFilter filter, FilterFlow flow, FilterFlow next)
+    private void PresentHeaders(StreamFilter filter, FilterFlow flow, FilterFlow next)
     {
         flow.HeadersPresented = true;
-        var end = flow.HasEnd && flow.Incoming.IsEmpty && !flow.HasTrailers;
+        var end = flow.HasEnd && flow.Incoming.IsEmpty && !flow.HasTrailers && filter.HeadersMayEnd;
         flow.EndPresented = end;
         var action = filter.OnHeaders(kind, end);
         if (stream.IsEnding)
@@ -159,7 +159,7 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
         };
     }
 
-    private void PresentBody(HttpFilter filter, FilterFlow flow, FilterFlow next)
+    private void PresentBody(StreamFilter filter, FilterFlow flow, FilterFlow next)
     {
         if (!TryHold(filter, flow))
         {
@@ -190,9 +190,9 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
     }
 
     // The bytes that arrive and those that a plugin writes count alike.
-    private bool TryHold(HttpFilter filter, FilterFlow flow)
+    private bool TryHold(StreamFilter filter, FilterFlow flow)
     {
-        if (flow.FailsWhenFull && flow.BufferedBytes > filter.BufferLimit)
+        if (flow.FailsWhenFull && !filter.SlowsSenderWhenFull && flow.BufferedBytes > filter.BufferLimit)
         {
             stream.RejectBody(kind);
             return false;
@@ -234,7 +234,7 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
         };
     }
 
-    private void PresentTrailers(HttpFilter filter, FilterFlow flow, FilterFlow next)
+    private void PresentTrailers(StreamFilter filter, FilterFlow flow, FilterFlow next)
     {
         flow.TrailersPresented = true;
         flow.EndPresented = true;
@@ -254,7 +254,7 @@ internal sealed class FlowDriver(HttpStream stream, DirectionKind kind)
         flow.Hold = HoldKind.Trailers;
     }
 
-    private void Resume(HttpFilter filter, FilterFlow flow, FilterFlow next)
+    private void Resume(StreamFilter filter, FilterFlow flow, FilterFlow next)
     {
         if (!flow.IsPaused)
         {

@@ -1,4 +1,4 @@
-namespace ProxyWasm.Host.Http;
+namespace ProxyWasm.Host.Streams;
 
 /// <summary>What a paused filter holds back; follows from the action its callback returned.</summary>
 internal enum HoldKind

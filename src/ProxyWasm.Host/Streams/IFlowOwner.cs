@@ -1,0 +1,13 @@
+using ProxyWasm.Host.Http;
+
+namespace ProxyWasm.Host.Streams;
+
+/// <summary>A stream or connection whose events a <see cref="FlowDriver"/> carries.</summary>
+internal interface IFlowOwner
+{
+    /// <summary>Whether nothing more is presented to plugins in the running pass.</summary>
+    bool IsEnding { get; }
+
+    /// <summary>A plugin holds more of a body than it may.</summary>
+    void RejectBody(DirectionKind kind);
+}
