@@ -16,13 +16,17 @@ internal sealed class TestProxy : IPluginLogSink, ILoggerFactory, ILogger, IAsyn
     private readonly List<string> _remarks = [];
     private readonly List<string> _reports = [];
 
-    public TestProxy(int workers = 1) => Host = new PluginHost(new PluginHostOptions
+    public TestProxy(int workers = 1, Func<PluginHostOptions, PluginHostOptions>? configure = null)
     {
-        Workers = workers,
-        PluginLog = this,
-        LoggerFactory = this,
-        TimeProvider = Time,
-    });
+        var options = new PluginHostOptions
+        {
+            Workers = workers,
+            PluginLog = this,
+            LoggerFactory = this,
+            TimeProvider = Time,
+        };
+        Host = new PluginHost(configure is null ? options : configure(options));
+    }
 
     public PluginHost Host { get; }
 
