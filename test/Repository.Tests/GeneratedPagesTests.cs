@@ -4,16 +4,22 @@ namespace Wildgate.Repository.Tests;
 public sealed class GeneratedPagesTests
 {
     [Fact]
-    public void The_page_of_the_abi_is_up_to_date()
+    public void The_page_of_the_abi_is_up_to_date() => AssertUpToDate(AbiPage.Path, AbiPage.Write());
+
+    [Fact]
+    public void The_page_of_parity_is_up_to_date() => AssertUpToDate(ParityPage.Path, ParityPage.Write());
+
+    private static void AssertUpToDate(string page, string text)
     {
-        var expected = AbiPage.Write().ReplaceLineEndings("\n");
-        var path = Path.Combine(Checkout.Root, AbiPage.Path);
+        var expected = text.ReplaceLineEndings("\n");
+        var path = Path.Combine(Checkout.Root, page);
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, expected);
         }
 
-        Assert.True(File.Exists(path) && File.ReadAllText(path) == expected, $"{AbiPage.Path} is stale: run with UPDATE_DOCS=1");
+        Assert.True(
+            File.Exists(path) && File.ReadAllText(path) == expected, $"{page} is stale: run with UPDATE_DOCS=1");
     }
 }

@@ -1,5 +1,5 @@
 ;; traffic: get
-;; cases: 28 117
+;; cases: 28 116 117
 ;; A path of segments with NULs between them. Text as it is, numbers and times as eight bytes, lowest first, booleans as
 ;; one; what is not there now is NotFound.
 

@@ -1,4 +1,5 @@
 ;; traffic: get
+;; cases: 118 143
 ;; Remembers bytes under a path for the rest of the stream. A root has no stream; what the host itself knows is not
 ;; changed.
 

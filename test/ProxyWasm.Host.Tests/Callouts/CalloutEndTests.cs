@@ -10,6 +10,7 @@ namespace ProxyWasm.Host.Tests.Callouts;
 public sealed class CalloutEndTests
 {
     [Fact]
+    [Trait("abi-case", "98")]
     public async Task A_plugin_that_is_disposed_hears_nothing_more_and_its_calls_are_aborted()
     {
         await using var silence = await Silence.StartAsync();
@@ -64,6 +65,7 @@ public sealed class CalloutEndTests
     }
 
     [Fact]
+    [Trait("abi-case", "101")]
     public async Task A_trap_in_the_callback_ends_the_call_and_the_next_machine_can_call()
     {
         await using var upstream = await HttpUpstream.StartAsync(context => context.Response.WriteAsync("hello"));
@@ -81,6 +83,7 @@ public sealed class CalloutEndTests
     [Theory]
     [InlineData(FailurePolicy.FailClosed)]
     [InlineData(FailurePolicy.FailOpen)]
+    [Trait("abi-case", "101")]
     public async Task A_stream_that_waits_for_a_call_does_not_wait_for_a_failed_plugin(FailurePolicy policy)
     {
         await using var upstream = await HttpUpstream.StartAsync(context => context.Response.WriteAsync("hello"));
@@ -121,6 +124,7 @@ public sealed class CalloutEndTests
     }
 
     [Fact]
+    [Trait("abi-case", "102")]
     public async Task A_canary_accepts_calls_and_makes_none()
     {
         var paths = new ConcurrentQueue<string>();

@@ -9,6 +9,7 @@ namespace ProxyWasm.Host.Tests.Callouts;
 public sealed class GrpcCallTests
 {
     [Fact]
+    [Trait("abi-case", "104")]
     public async Task Success_is_told_by_the_message_alone()
     {
         await using var upstream = await HttpUpstream.StartGrpcAsync();
@@ -24,6 +25,7 @@ public sealed class GrpcCallTests
     }
 
     [Fact]
+    [Trait("abi-case", "104")]
     public async Task Failure_is_told_by_the_status_alone()
     {
         await using var upstream = await HttpUpstream.StartGrpcAsync();
@@ -118,6 +120,7 @@ public sealed class GrpcCallTests
     }
 
     [Fact]
+    [Trait("abi-case", "142")]
     public async Task A_cancelled_call_is_not_heard_of_again()
     {
         await using var upstream = await HttpUpstream.StartGrpcAsync();
@@ -165,6 +168,8 @@ public sealed class GrpcCallTests
     [InlineData("\n\u0003\n\u0001x")]
     [InlineData("\n\u00ff\u00ff\u00ff\u00ff")]
     [InlineData("")]
+    [Trait("abi-case", "106")]
+    [Trait("abi-case", "140")]
     public async Task An_unknown_cluster_is_a_parse_failure(string upstream)
     {
         await using var host = new CalloutHost();

@@ -6,6 +6,7 @@ namespace ProxyWasm.Host.Tests.Callouts;
 public sealed class GrpcStreamTests
 {
     [Fact]
+    [Trait("abi-case", "105")]
     public async Task Events_of_a_stream_come_in_order()
     {
         await using var upstream = await HttpUpstream.StartGrpcAsync();
@@ -55,6 +56,7 @@ public sealed class GrpcStreamTests
     }
 
     [Fact]
+    [Trait("abi-case", "105")]
     public async Task A_stream_that_the_peer_ends_stays_known_until_the_plugin_closes_it()
     {
         await using var upstream = await HttpUpstream.StartGrpcAsync();
@@ -83,6 +85,8 @@ public sealed class GrpcStreamTests
     }
 
     [Fact]
+    [Trait("abi-case", "105")]
+    [Trait("abi-case", "142")]
     public async Task A_cancelled_stream_is_not_heard_of_again()
     {
         await using var upstream = await HttpUpstream.StartGrpcAsync();
@@ -147,6 +151,7 @@ public sealed class GrpcStreamTests
     }
 
     [Fact]
+    [Trait("abi-case", "105")]
     public async Task Tokens_of_the_wrong_kind_are_bad_arguments_and_unknown_ones_are_not_found()
     {
         await using var upstream = await HttpUpstream.StartGrpcAsync();

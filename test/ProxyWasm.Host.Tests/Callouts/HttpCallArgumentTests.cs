@@ -13,6 +13,7 @@ public sealed class HttpCallArgumentTests
         [(":method", "GET"), (":path", "/"), (":authority", "upstream.test")];
 
     [Fact]
+    [Trait("abi-case", "92")]
     public Task An_unknown_cluster_is_a_bad_argument() => ExpectAsync(
         "2 0", module => module.HttpCall("nowhere", Good), "there is no cluster `nowhere`");
 
@@ -20,6 +21,7 @@ public sealed class HttpCallArgumentTests
     [InlineData(":method")]
     [InlineData(":path")]
     [InlineData(":authority")]
+    [Trait("abi-case", "92")]
     public Task A_missing_pseudo_header_is_a_bad_argument(string name) => ExpectAsync(
         "2 0",
         module => module.HttpCall("web", [.. Good.Where(pair => pair.Name != name)]),
@@ -44,10 +46,13 @@ public sealed class HttpCallArgumentTests
         "malformed pairs");
 
     [Fact]
+    [Trait("abi-case", "92")]
     public Task A_negative_timeout_is_a_bad_argument() => ExpectAsync(
         "2 0", module => module.HttpCall("web", Good, timeout: uint.MaxValue), "the timeout 4294967295 ms");
 
     [Fact]
+    [Trait("abi-case", "93")]
+    [Trait("abi-case", "146")]
     public Task A_cluster_without_endpoints_is_an_internal_failure_and_nothing_follows() => ExpectAsync(
         "10 0", module => module.HttpCall("empty", Good), "no healthy upstream");
 

@@ -15,6 +15,7 @@ public sealed class HttpCallFailureTests
     private const string ConnectError = "upstream connect error or disconnect/reset before headers. reset reason: ";
 
     [Fact]
+    [Trait("abi-case", "96")]
     public async Task A_call_that_takes_too_long_is_answered_with_504()
     {
         var arrived = new TaskCompletionSource();
@@ -87,6 +88,8 @@ public sealed class HttpCallFailureTests
     }
 
     [Fact]
+    [Trait("abi-case", "95")]
+    [Trait("abi-case", "141")]
     public async Task A_reset_in_the_middle_of_the_body_tells_nothing_of_the_answer()
     {
         await using var upstream = new RawUpstream("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nthe beginning");
@@ -135,6 +138,8 @@ public sealed class HttpCallFailureTests
     }
 
     [Fact]
+    [Trait("abi-case", "94")]
+    [Trait("abi-case", "139")]
     public async Task A_transport_that_answers_at_once_is_heard_after_the_guest_has_returned()
     {
         var transport = new ScriptedTransport((_, _) => ValueTask.FromResult(new CalloutResult(

@@ -12,6 +12,9 @@ public sealed class HttpCallTests
     [Theory]
     [InlineData("1.1")]
     [InlineData("2.0")]
+    [Trait("abi-case", "91")]
+    [Trait("abi-case", "102")]
+    [Trait("abi-case", "146")]
     public async Task A_call_is_answered_once_on_the_root_context(string version)
     {
         await using var upstream = await HttpUpstream.StartAsync(
@@ -32,6 +35,8 @@ public sealed class HttpCallTests
     [Theory]
     [InlineData("1.1")]
     [InlineData("2.0")]
+    [Trait("abi-case", "97")]
+    [Trait("abi-case", "152")]
     public async Task The_upstream_sees_the_request_as_the_plugin_made_it(string version)
     {
         var seen = new TaskCompletionSource<string>();
@@ -68,6 +73,7 @@ public sealed class HttpCallTests
     }
 
     [Fact]
+    [Trait("abi-case", "97")]
     public async Task Response_headers_keep_every_byte_and_trailers_are_counted()
     {
         await using var upstream = await HttpUpstream.StartAsync(
@@ -94,6 +100,7 @@ public sealed class HttpCallTests
     }
 
     [Fact]
+    [Trait("abi-case", "91")]
     public async Task What_a_call_brought_is_gone_after_its_callback()
     {
         await using var upstream = await HttpUpstream.StartAsync(context => context.Response.WriteAsync("hello"));
@@ -118,6 +125,7 @@ public sealed class HttpCallTests
     }
 
     [Fact]
+    [Trait("abi-case", "99")]
     public async Task Ten_calls_of_a_stream_run_side_by_side_and_the_last_one_resumes_it()
     {
         var together = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -157,6 +165,7 @@ public sealed class HttpCallTests
     }
 
     [Fact]
+    [Trait("abi-case", "100")]
     public async Task A_callback_can_make_the_next_call()
     {
         await using var upstream = await HttpUpstream.StartAsync(
@@ -177,6 +186,7 @@ public sealed class HttpCallTests
     }
 
     [Fact]
+    [Trait("abi-case", "98")]
     public async Task A_call_of_a_stream_that_is_gone_is_still_answered_on_the_root()
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

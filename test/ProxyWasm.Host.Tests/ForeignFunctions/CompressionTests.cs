@@ -6,6 +6,7 @@ namespace ProxyWasm.Host.Tests.ForeignFunctions;
 public sealed class CompressionTests
 {
     [Fact]
+    [Trait("abi-case", "120")]
     public async Task Two_thousand_equal_bytes_become_a_few_and_come_back()
     {
         var plain = new byte[2000];
@@ -39,6 +40,7 @@ public sealed class CompressionTests
     }
 
     [Fact]
+    [Trait("abi-case", "120")]
     public async Task What_is_no_zlib_stream_is_refused_with_an_empty_result()
     {
         var whole = Compress(new byte[5000]);

@@ -15,6 +15,7 @@ public sealed class ForeignFunctionTests
     [InlineData("expr_create")]
     [InlineData("expr_evaluate")]
     [InlineData("expr_delete")]
+    [Trait("abi-case", "120")]
     public async Task An_unknown_function_is_not_found_and_leaves_the_slots_alone(string name)
     {
         await using var rig = new ForeignRig();
@@ -64,6 +65,7 @@ public sealed class ForeignFunctionTests
     }
 
     [Fact]
+    [Trait("abi-case", "120")]
     public async Task Result_slots_may_be_null_and_pointers_are_checked()
     {
         await using var rig = new ForeignRig();
@@ -142,6 +144,7 @@ public sealed class ForeignFunctionTests
     }
 
     [Fact]
+    [Trait("abi-case", "119")]
     public async Task A_property_declared_read_only_is_set_once_and_declared_once()
     {
         byte[] message = [.. Protobuf.Text(1, "once"), .. Protobuf.Number(2, 1), .. Protobuf.Number(3, 1)];

@@ -13,6 +13,7 @@ public sealed class SignatureFunctionTests
     [InlineData("sha256")]
     [InlineData("sha384")]
     [InlineData("sha512")]
+    [Trait("abi-case", "120")]
     public async Task An_rsa_signature_is_told_from_a_wrong_one(string hash)
     {
         using var rsa = RSA.Create(2048);
@@ -30,6 +31,7 @@ public sealed class SignatureFunctionTests
     }
 
     [Fact]
+    [Trait("abi-case", "120")]
     public async Task An_ecdsa_signature_is_told_from_a_wrong_one()
     {
         using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -102,7 +102,7 @@ internal static class CallProgram
     private static int Slot(Random random) =>
         random.Next(4) == 0 ? Number(random) : 0x80 + (4 * random.Next(32)) + (random.Next(8) == 0 ? 1 : 0);
 
-    // Small numbers are enumerations and handles, larger ones are tokens of calls, the rest is out of bounds or close to.
+    // Small numbers are enumerations and handles, larger ones are tokens of calls, the rest is near or past the end.
     private static int Number(Random random) => random.Next(10) switch
     {
         < 4 => random.Next(10),

@@ -6,7 +6,7 @@ namespace ProxyWasm.Host.Tests.Isolation;
 
 /// <summary>
 /// A guest that imports every function of the catalogue and exports every callback. Each callback carries out the next
-/// calls of the list it was given, as configuration or as the first chunk of a request body, from its start after the end.
+/// calls of the list it was given, as configuration or as a chunk of a request body, from its start after the end.
 /// </summary>
 internal static class DrivenModule
 {
@@ -31,8 +31,8 @@ internal static class DrivenModule
         {
             // Both names of the WASI module occur.
             var module = functions[i].Modules[i % functions[i].Modules.Length];
-            text.Append($"""(import "{module}" "{functions[i].Name}" (func ${functions[i].Name} {Type(functions[i])}))""");
-            text.Append('\n');
+            var name = functions[i].Name;
+            text.Append($"""(import "{module}" "{name}" (func ${name} {Type(functions[i])}))""").Append('\n');
         }
 
         text.Append(Body(functions.Length)).Append($"""(func (export "{Marker(version)}"))""");
@@ -68,7 +68,8 @@ internal static class DrivenModule
         var arguments = function.Signature.Parameters.Select((parameter, i) =>
             $"({Type(parameter.Kind)}.load offset={CallProgram.ArgumentsOffset + (i * sizeof(long))} (local.get $at))");
         var call = $"(call ${function.Name} {string.Join(' ', arguments)})";
-        return $"(func $call_{function.Name} (param $at i32) {(function.Signature.Result is null ? call : $"(drop {call})")})\n";
+        var statement = function.Signature.Result is null ? call : $"(drop {call})";
+        return $"(func $call_{function.Name} (param $at i32) {statement})\n";
     }
 
     private static string Export(string name, WasmSignature type)
@@ -111,7 +112,8 @@ internal static class DrivenModule
           (local.get $block))
         (func $load (param $buffer i32)
           (local $size i32)
-          (if (call $proxy_get_buffer_bytes (local.get $buffer) (i32.const 0) (i32.const -1) (i32.const 16) (i32.const 20))
+          (if (call $proxy_get_buffer_bytes
+                (local.get $buffer) (i32.const 0) (i32.const -1) (i32.const 16) (i32.const 20))
             (then (return)))
           (local.set $size (i32.load (i32.const 20)))
           (if (i32.or (i32.lt_u (local.get $size) (i32.const {{CallProgram.CallBytes}}))
@@ -134,12 +136,13 @@ internal static class DrivenModule
               (local.get $at) (i32.rem_u (i32.load (local.get $at)) (i32.const {{functions}})))
             (local.set $left (i32.sub (local.get $left) (i32.const 1)))
             (br_if $next (local.get $left)))
-          ;; What the calls did to memory must not keep them from being counted.
+          ;; What the calls did to memory must not keep them from being counted, and they must not count themselves.
           (i64.store (i32.const 8) (i64.const 0x{{Convert.ToHexString([.. Encoding.ASCII.GetBytes(Tally).Reverse()])}}))
           (i32.store (i32.const 16) (global.get $done))
           (global.set $done (i32.const 0))
           (drop (call $proxy_call_foreign_function
             (i32.const 8) (i32.const 8) (i32.const 16) (i32.const 4) (i32.const 0) (i32.const 0)))
+          (i64.store (i32.const 8) (i64.const 0))
           (i32.load offset={{CallProgram.ActionOffset}} (local.get $at)))
 
         """;

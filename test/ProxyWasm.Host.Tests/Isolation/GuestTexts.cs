@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ProxyWasm.Host.Tests.Isolation;
 
-/// <summary>Bytes that mean something to host functions, and where they lie in the memory of the driven guest.</summary>
+/// <summary>Bytes that mean something to host functions, and where they lie in the memory of the guest.</summary>
 internal static class GuestTexts
 {
     public const int Address = 0x400;

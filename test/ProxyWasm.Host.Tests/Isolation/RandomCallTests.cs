@@ -145,7 +145,8 @@ public sealed class RandomCallTests
         direction.Output.Clear();
     }
 
-    private static async Task CheckAsync(TestProxy proxy, HttpFilterChain neighbour, (long Managed, long Resident) before)
+    private static async Task CheckAsync(
+        TestProxy proxy, HttpFilterChain neighbour, (long Managed, long Resident) before)
     {
         var (managed, resident) = await MeasureAsync(proxy, neighbour);
         Assert.InRange(managed - before.Managed, long.MinValue, MaxGrowth);
@@ -172,7 +173,8 @@ public sealed class RandomCallTests
         proxy.TakeRemarks();
         var reports = proxy.TakeReports();
         Assert.DoesNotContain(reports, static report => report.StartsWith("Defect", StringComparison.Ordinal));
-        var failures = reports.Where(static report => report.StartsWith("Plugin driven failed", StringComparison.Ordinal)).ToArray();
+        string[] failures =
+            [.. reports.Where(static report => report.StartsWith("Plugin driven failed", StringComparison.Ordinal))];
         Assert.All(failures, static failure => Assert.Contains("(GuestAbort)", failure, StringComparison.Ordinal));
         return failures.Length;
     }

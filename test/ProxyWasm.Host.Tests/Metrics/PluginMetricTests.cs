@@ -27,6 +27,7 @@ public sealed class PluginMetricTests
         "(call $n (call $define (i32.const 2) (i32.const 0x118) (i32.const 4) (i32.const 0x48)))";
 
     [Fact]
+    [Trait("abi-case", "114")]
     public async Task A_counter_only_grows()
     {
         await using var rig = new PluginRig();
@@ -46,6 +47,7 @@ public sealed class PluginMetricTests
     }
 
     [Fact]
+    [Trait("abi-case", "114")]
     public async Task A_gauge_goes_up_and_down_and_not_below_zero()
     {
         await using var rig = new PluginRig();
@@ -74,6 +76,7 @@ public sealed class PluginMetricTests
     }
 
     [Fact]
+    [Trait("abi-case", "114")]
     public async Task A_histogram_takes_samples_and_has_no_value()
     {
         await using var rig = new PluginRig();
@@ -90,6 +93,7 @@ public sealed class PluginMetricTests
     }
 
     [Fact]
+    [Trait("abi-case", "114")]
     public async Task Unknown_numbers_and_kinds_are_answered_by_their_kind()
     {
         await using var rig = new PluginRig();
@@ -134,6 +138,7 @@ public sealed class PluginMetricTests
     }
 
     [Fact]
+    [Trait("abi-case", "115")]
     public async Task All_workers_add_into_one_series_exactly()
     {
         const int Requests = 300;
@@ -201,6 +206,7 @@ public sealed class PluginMetricTests
     }
 
     [Fact]
+    [Trait("abi-case", "158")]
     public async Task Metrics_beyond_the_limit_answer_as_usual_and_count_nothing()
     {
         using var hostLog = new ListLoggerFactory();

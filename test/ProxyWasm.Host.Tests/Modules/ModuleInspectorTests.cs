@@ -28,6 +28,7 @@ public sealed class ModuleInspectorTests
     }
 
     [Fact]
+    [Trait("abi-case", "1")]
     public void A_module_without_a_marker_is_refused()
     {
         var inspection = Inspect(Memory, Malloc);
@@ -39,6 +40,7 @@ public sealed class ModuleInspectorTests
     }
 
     [Fact]
+    [Trait("abi-case", "2")]
     public void A_marker_that_is_a_global_does_not_count()
     {
         var inspection = Inspect(
@@ -93,6 +95,8 @@ public sealed class ModuleInspectorTests
     [InlineData("0_2_0", "i32 i32", "expects (i32, i32, i32) -> i32, but it is (i32, i32) -> i32")]
     [InlineData("0_2_1", "i32 i32 i32", null)]
     [InlineData("0_2_1", "i32 i64 i32", "expects (i32, i32, i32) -> i32, but it is (i32, i64, i32) -> i32")]
+    [Trait("abi-case", "4")]
+    [Trait("abi-case", "5")]
     public void Callbacks_have_the_type_of_the_declared_version(string version, string parameters, string? expected)
     {
         var inspection = Inspect(
@@ -145,6 +149,7 @@ public sealed class ModuleInspectorTests
     }
 
     [Fact]
+    [Trait("abi-case", "9")]
     public void Malloc_goes_before_the_allocator_of_the_specification()
     {
         const string Other = """(func (export "proxy_on_memory_allocate") (param i32) (result i32) (local.get 0))""";
@@ -154,6 +159,7 @@ public sealed class ModuleInspectorTests
     }
 
     [Fact]
+    [Trait("abi-case", "8")]
     public void A_module_without_an_allocator_is_refused()
     {
         var inspection = Inspect(Marker, Memory, """(global (export "malloc") i32 (i32.const 1))""");
@@ -192,6 +198,8 @@ public sealed class ModuleInspectorTests
         """(func (export "_start")) (func (export "main") (param i32 i32) (result i32) (i32.const 0))""",
         "_start",
         null)]
+    [Trait("abi-case", "10")]
+    [Trait("abi-case", "11")]
     public void The_start_of_a_module_follows_its_exports(string exports, string initialization, string? main)
     {
         var inspection = Inspect(Marker, Memory, Malloc, exports);
@@ -226,6 +234,7 @@ public sealed class ModuleInspectorTests
     }
 
     [Fact]
+    [Trait("abi-case", "6")]
     public void All_imports_that_the_host_lacks_are_listed_in_one_error()
     {
         var inspection = Inspect(

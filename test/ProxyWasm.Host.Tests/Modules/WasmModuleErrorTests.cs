@@ -116,6 +116,7 @@ public sealed class WasmModuleErrorTests
 
     [Theory]
     [MemberData(nameof(MalformedSections))]
+    [Trait("abi-case", "3")]
     public void Malformed_sections_are_refused_with_a_reason(string expected, byte[] section)
     {
         var error = Refuse(SampleModules.WithHeader(section));

@@ -25,6 +25,7 @@ public sealed class WasmModuleFuzzTests
 
     [Theory]
     [MemberData(nameof(SeedIndices))]
+    [Trait("abi-case", "3")]
     public void Every_truncation_is_refused_or_ends_at_a_section(int seed)
     {
         var whole = Seeds[seed];

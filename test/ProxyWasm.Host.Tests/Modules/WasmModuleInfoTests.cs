@@ -104,6 +104,7 @@ public sealed class WasmModuleInfoTests
     }
 
     [Fact]
+    [Trait("abi-case", "18")]
     public void Custom_and_unknown_sections_are_allowed_anywhere()
     {
         var module = WasmModuleInfo.Parse(SampleModules.WithHeader(

@@ -24,6 +24,7 @@ public sealed class PluginShutdownTests
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     [Fact]
+    [Trait("abi-case", "35")]
     public async Task A_plugin_that_is_not_done_ticks_until_it_is_and_is_deleted_after_that_call()
     {
         await using var rig = new PluginRig();
@@ -47,6 +48,7 @@ public sealed class PluginShutdownTests
     }
 
     [Fact]
+    [Trait("abi-case", "36")]
     public async Task Being_done_means_nothing_while_nobody_waits_for_it()
     {
         await using var rig = new PluginRig();

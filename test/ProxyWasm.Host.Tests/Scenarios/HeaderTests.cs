@@ -142,6 +142,7 @@ public sealed class HeaderTests
 
     [Fact]
     [Trait("abi-case", "51")]
+    [Trait("abi-case", "4")]
     public async Task Case_051_A_missing_header_is_empty_for_plugins_of_0_1_0()
     {
         await using var proxy = new TestProxy();

@@ -18,6 +18,8 @@ public sealed class LifecycleTests
 
     [Fact]
     [Trait("abi-case", "22")]
+    [Trait("abi-case", "144")]
+    [Trait("abi-case", "147")]
     public async Task Case_022_A_plugin_is_created_started_and_configured_in_this_order()
     {
         await using var proxy = new TestProxy();

@@ -80,6 +80,7 @@ public sealed class LocalResponseTests
     [InlineData("(i32.const 0)")]
     [InlineData("(i32.const 1)")]
     [Trait("abi-case", "82")]
+    [Trait("abi-case", "139")]
     public async Task Case_082_An_answer_to_the_own_answer_neither_counts_nor_hangs(string result)
     {
         await using var proxy = new TestProxy();

@@ -25,6 +25,7 @@ public sealed class SharedDataTests
         "(call $n (call $set (i32.const 0x100) (i32.const 3) (i32.const 0x110) (i32.const 1) (i32.const 0)))";
 
     [Fact]
+    [Trait("abi-case", "107")]
     public async Task A_write_with_a_stale_version_is_refused()
     {
         await using var rig = new PluginRig();
@@ -49,6 +50,7 @@ public sealed class SharedDataTests
     }
 
     [Fact]
+    [Trait("abi-case", "145")]
     public async Task An_empty_value_is_a_value()
     {
         await using var rig = new PluginRig();
@@ -88,6 +90,7 @@ public sealed class SharedDataTests
     }
 
     [Fact]
+    [Trait("abi-case", "108")]
     public async Task Data_is_shared_by_vm_id_and_by_nothing_else()
     {
         await using var rig = new PluginRig();
@@ -100,6 +103,7 @@ public sealed class SharedDataTests
     }
 
     [Fact]
+    [Trait("abi-case", "108")]
     public async Task Data_goes_with_the_last_plugin_of_its_vm_id()
     {
         await using var rig = new PluginRig();
@@ -166,6 +170,7 @@ public sealed class SharedDataTests
     }
 
     [Fact]
+    [Trait("abi-case", "109")]
     public async Task Increments_with_versions_from_several_workers_are_exact()
     {
         const int Workers = 4;

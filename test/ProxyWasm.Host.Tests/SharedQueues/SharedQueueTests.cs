@@ -30,6 +30,7 @@ public sealed class SharedQueueTests
         """;
 
     [Fact]
+    [Trait("abi-case", "110")]
     public async Task A_queue_is_found_by_name_and_keeps_its_items()
     {
         await using var rig = new PluginRig();
@@ -78,6 +79,7 @@ public sealed class SharedQueueTests
     }
 
     [Fact]
+    [Trait("abi-case", "111")]
     public async Task Each_item_tells_the_registrant_once_even_when_it_enqueues_itself()
     {
         await using var rig = new PluginRig();
@@ -94,6 +96,7 @@ public sealed class SharedQueueTests
     }
 
     [Fact]
+    [Trait("abi-case", "111")]
     public async Task An_item_from_another_vm_id_reaches_the_latest_registrant()
     {
         await using var rig = new PluginRig();
@@ -113,6 +116,7 @@ public sealed class SharedQueueTests
     }
 
     [Fact]
+    [Trait("abi-case", "112")]
     public async Task A_queue_whose_registrant_is_gone_still_takes_items()
     {
         await using var rig = new PluginRig();

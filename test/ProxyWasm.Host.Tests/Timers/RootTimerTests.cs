@@ -9,6 +9,7 @@ public sealed class RootTimerTests
     private static readonly TimeSpan Ten = TimeSpan.FromMilliseconds(10);
 
     [Fact]
+    [Trait("abi-case", "113")]
     public async Task Ticks_repeat_a_period_after_the_last_one()
     {
         await using var rig = new PluginRig();
@@ -32,6 +33,7 @@ public sealed class RootTimerTests
     }
 
     [Fact]
+    [Trait("abi-case", "113")]
     public async Task A_period_of_zero_in_a_tick_stops_the_timer()
     {
         await using var rig = new PluginRig();
@@ -47,6 +49,7 @@ public sealed class RootTimerTests
     }
 
     [Fact]
+    [Trait("abi-case", "113")]
     public async Task A_stream_sets_the_timer_of_its_root_anew()
     {
         await using var rig = new PluginRig();
@@ -102,6 +105,7 @@ public sealed class RootTimerTests
     }
 
     [Fact]
+    [Trait("abi-case", "157")]
     public async Task Ticks_stop_with_a_failure_and_begin_again_with_the_next_virtual_machine()
     {
         await using var rig = new PluginRig();
@@ -122,6 +126,7 @@ public sealed class RootTimerTests
     }
 
     [Fact]
+    [Trait("abi-case", "26")]
     public async Task A_tick_can_read_the_configuration_of_the_virtual_machine_but_not_of_the_plugin()
     {
         await using var rig = new PluginRig();

@@ -20,6 +20,7 @@ public sealed class ContextTableTests
     }
 
     [Fact]
+    [Trait("abi-case", "142")]
     public void An_id_is_not_given_again_after_its_context_has_gone()
     {
         var table = new ContextTable();

@@ -50,6 +50,7 @@ public sealed class PluginConfigurationTests
     [InlineData("value: ''", "")]
     [InlineData("value: grüße", "grüße")]
     [InlineData("value: |\n    {\n      \"a\": 1\n    }", "{\n  \"a\": 1\n}\n")]
+    [Trait("abi-case", "27")]
     public void A_string_value_gives_its_utf8_bytes(string value, string expected)
     {
         var plugin = Load.Plugin(
@@ -62,6 +63,7 @@ public sealed class PluginConfigurationTests
     [InlineData("AAEC/w==")]
     [InlineData("AAEC_w")]
     [InlineData("\"AAEC\\n /w= =\"")]
+    [Trait("abi-case", "27")]
     public void A_bytes_value_gives_its_bytes(string base64)
     {
         var plugin = Load.Plugin(
@@ -88,6 +90,7 @@ public sealed class PluginConfigurationTests
     [InlineData("{ a: [1, [x, {y: z}], []] }", """{"a":[1,["x",{"y":"z"}],[]]}""")]
     [InlineData("{ 'a b': \"q\\\"\\n\", ü: <&> }", """{"a b":"q\"\n","ü":"<&>"}""")]
     [InlineData("{ snake_case: 1, camelCase: 2, '@type': x }", """{"snake_case":1,"camelCase":2,"@type":"x"}""")]
+    [Trait("abi-case", "27")]
     public void A_struct_gives_compact_json(string value, string expected) =>
         Assert.Equal(expected, StructBytes(value, "envoy.yaml"));
 
@@ -100,6 +103,7 @@ public sealed class PluginConfigurationTests
     [Theory]
     [InlineData("type.googleapis.com/udpa.type.v1.TypedStruct")]
     [InlineData("type.googleapis.com/xds.type.v3.TypedStruct")]
+    [Trait("abi-case", "27")]
     public void A_typed_struct_is_read_as_the_message_it_names(string wrapper)
     {
         var configuration = Load.With(("filters", $$"""
