@@ -13,6 +13,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 302, Level = LogLevel.Debug, Message = "The application stopped after a plugin took over.")]
     public static partial void ApplicationStopped(ILogger logger, Exception exception);
 
+    [LoggerMessage(EventId = 303, Level = LogLevel.Warning, Message = "Broke a response off: {Details}.")]
+    public static partial void ResponseBrokenOff(ILogger logger, string details);
+
     [LoggerMessage(EventId = 310, Level = LogLevel.Debug, Message = "A plugin closed connection {Connection}: {Details}.")]
     public static partial void ConnectionClosed(ILogger logger, string connection, string details);
 

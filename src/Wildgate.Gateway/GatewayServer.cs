@@ -1,10 +1,9 @@
 using System.Collections.Frozen;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,6 +27,7 @@ public sealed class GatewayServer : IAsyncDisposable
     private readonly PluginHost _plugins;
     private readonly Cluster[] _clusters;
     private readonly TimeSpan _drainTimeout;
+    private int _isDisposed;
 
     private GatewayServer(WebApplication application, PluginHost plugins, Cluster[] clusters, TimeSpan drainTimeout)
     {
@@ -37,7 +37,10 @@ public sealed class GatewayServer : IAsyncDisposable
         _drainTimeout = drainTimeout;
     }
 
-    /// <summary>Where the gateway listens, as <c>http://127.0.0.1:10000</c>; port 0 has become a real one.</summary>
+    /// <summary>
+    /// Where the gateway listens, such as <c>http://127.0.0.1:10000</c>, in the order of the listeners; port 0 has become
+    /// a real one.
+    /// </summary>
     public IReadOnlyList<string> Addresses => [.. _application.Services.GetRequiredService<IServer>()
         .Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 
@@ -64,11 +67,10 @@ public sealed class GatewayServer : IAsyncDisposable
         WebApplication? application = null;
         try
         {
-            var listener = configuration.Listeners[0];
-            var chain = host.CreateHttpChain(await LoadPluginsAsync(host, listener.Http, options, cancellationToken));
-            application = Build(listener, options);
-            Configure(application, listener, chain, clusters);
-            await ListenAsync(application, listener, cancellationToken);
+            var listeners = await CreateListenersAsync(host, configuration, options, cancellationToken);
+            application = Build(listeners, options);
+            Configure(application, clusters);
+            await ListenerSockets.OpenAsync(application, configuration.Listeners, cancellationToken);
             return new GatewayServer(application, host, clusters, options.DrainTimeout);
         }
         catch
@@ -81,9 +83,30 @@ public sealed class GatewayServer : IAsyncDisposable
     /// <summary>Stops listening, lets requests in flight finish within the drain timeout, frees everything.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
         using var drain = new CancellationTokenSource(_drainTimeout);
         await _application.StopAsync(drain.Token);
         await EndAsync(_application, _plugins, _clusters);
+    }
+
+    private static async Task<Listener[]> CreateListenersAsync(
+        PluginHost host,
+        GatewayConfiguration configuration,
+        GatewayOptions options,
+        CancellationToken cancellationToken)
+    {
+        var listeners = new List<Listener>();
+        foreach (var config in configuration.Listeners)
+        {
+            var plugins = await LoadPluginsAsync(host, config.Http, options, cancellationToken);
+            listeners.Add(new Listener(config, new RouteTable(config.Http.Routes), host.CreateHttpChain(plugins)));
+        }
+
+        return [.. listeners];
     }
 
     private static async Task<Plugin[]> LoadPluginsAsync(
@@ -116,7 +139,7 @@ public sealed class GatewayServer : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(ListenerConfig listener, GatewayOptions options)
+    private static WebApplication Build(Listener[] listeners, GatewayOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(options.LoggerFactory);
@@ -125,59 +148,26 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddHttpForwarder();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTimeout);
         builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, listener));
+        builder.WebHost.ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, listeners));
         return builder.Build();
     }
 
-    private static void Configure(
-        WebApplication application,
-        ListenerConfig listener,
-        ProxyWasm.Host.Http.HttpFilterChain chain,
-        Cluster[] clusters)
+    private static void Configure(WebApplication application, Cluster[] clusters)
     {
-        var routes = new RouteTable(listener.Http.Routes);
         var router = new Router(
             application.Services.GetRequiredService<IHttpForwarder>(),
             clusters.ToFrozenDictionary(cluster => cluster.Name));
-        application.Use((context, next) =>
+        application.Use(static (context, next) =>
         {
-            var feature = new RouteFeature(context, routes);
+            var listener = context.Features.GetRequiredFeature<Listener>();
+            var feature = new RouteFeature(context, listener.Routes);
             context.Features.Set(feature);
             context.Features.Set<IRouteFeature>(feature);
             return next(context);
         });
-        application.UseProxyWasm(chain);
+        application.UseProxyWasm(static context => context.Features.GetRequiredFeature<Listener>().Plugins);
         application.Run(router.InvokeAsync);
     }
-
-    private static async Task ListenAsync(
-        WebApplication application, ListenerConfig listener, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await application.StartAsync(cancellationToken);
-        }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
-        {
-            throw new GatewayStartException(
-                "WG2001",
-                $"cannot listen on {PlaceOf(listener)}: another program listens there",
-                "Stop that program or choose another port",
-                exception);
-        }
-        catch (Exception exception) when (exception is IOException or SocketException)
-        {
-            throw new GatewayStartException(
-                "WG2005",
-                $"cannot listen on {PlaceOf(listener)}: {exception.Message}",
-                "Choose an address of this machine, and a port that you may use (most systems reserve "
-                    + "those below 1024)",
-                exception);
-        }
-    }
-
-    private static string PlaceOf(ListenerConfig listener) =>
-        KestrelSettings.EndPointOf(listener.Address).ToString();
 
     private static async Task EndAsync(WebApplication? application, PluginHost host, Cluster[] clusters)
     {

@@ -8,16 +8,18 @@ using ProxyWasm.Host.Http;
 namespace ProxyWasm.AspNetCore.Exchanges;
 
 /// <summary>
-/// One request and its response between the server, the plugins and the application. Reused; all its parts are made once.
+/// One request and its response between the server, the plugins and the application. Reused; all its parts are made
+/// once.
 /// </summary>
-[SuppressMessage("Reliability", "CA1001", Justification = "Pooled for the life of the process; nothing in it holds a resource.")]
+[SuppressMessage(
+    "Reliability", "CA1001", Justification = "Pooled for the life of the process; nothing in it holds a resource.")]
 internal sealed class Exchange(ILogger logger)
 {
     private readonly ExchangeInfo _info = new();
     private readonly RequestBody _requestBody = new();
     private readonly ResponseBody _responseBody = new();
     private readonly ResponseFeature _response = new();
-    private readonly LifetimeFeature _lifetime = new();
+    private readonly LifetimeFeature _lifetime = new(logger);
 
     public HttpContext Context { get; private set; } = null!;
 
@@ -30,6 +32,9 @@ internal sealed class Exchange(ILogger logger)
 
     /// <summary>Whether the application's part is over: a plugin has answered or reset the stream.</summary>
     public bool HasEnded { get; private set; }
+
+    /// <summary>Whether the application's part is over, or will be as soon as somebody has noticed.</summary>
+    public bool IsOver => HasEnded || Stream.Termination != StreamTermination.None;
 
     /// <summary>Takes a request through the plugins to the application and the response back.</summary>
     public async Task RunAsync(HttpContext context, HttpFilterChain chain, RequestDelegate next, TimeProvider time)
@@ -44,8 +49,10 @@ internal sealed class Exchange(ILogger logger)
         }
         finally
         {
+            await _requestBody.StopAsync();
+            await _responseBody.StopAsync();
             await Stream.FinishAsync();
-            await EndAsync();
+            await ForgetAsync();
         }
     }
 
@@ -59,17 +66,55 @@ internal sealed class Exchange(ILogger logger)
         }
     }
 
-    /// <summary>Does what <see cref="HttpStream.Termination"/> asks for, in place of the application.</summary>
-    public async Task EndByPluginAsync()
-    {
-        if (HasEnded)
-        {
-            return;
-        }
+    /// <summary>
+    /// Does what <see cref="HttpStream.Termination"/> asks for, in place of the application. Called by the one that
+    /// holds the response.
+    /// </summary>
+    public Task EndByPluginAsync() =>
+        HasEnded ? Task.CompletedTask : EndAsync(this, static exchange => exchange.TakeOverAsync());
 
+    /// <summary>Answers with a bare status because plugins left nothing that could be sent.</summary>
+    public Task RefuseAsync(int status, string details)
+    {
+        Log.RequestRefused(logger, status, details);
+        return EndAsync(
+            (Exchange: this, Status: status), static refusal => refusal.Exchange.SendBareAsync(refusal.Status));
+    }
+
+    /// <summary>Breaks a response off whose headers are out and whose body plugins have made unfit for them.</summary>
+    public Task BreakOffAsync(string details)
+    {
+        Log.ResponseBrokenOff(logger, details);
+        return EndAsync(this, static exchange =>
+        {
+            exchange._lifetime.Reset();
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>Waits until the client has what a plugin has answered in the application's place.</summary>
+    public ValueTask SettleEndAsync() => _responseBody.ContinueAsync();
+
+    // The application hears of its end last: what it does then must not get between the plugin's response and the
+    // server.
+    private async Task EndAsync<TState>(TState state, Func<TState, Task> send)
+    {
         HasEnded = true;
-        await _lifetime.DetachAsync();
-        if (Stream.Termination == StreamTermination.Reset )
+        _response.Detach();
+        _lifetime.Detach();
+        try
+        {
+            await send(state);
+        }
+        finally
+        {
+            await _lifetime.StopApplicationAsync();
+        }
+    }
+
+    private async Task TakeOverAsync()
+    {
+        if (Stream.Termination == StreamTermination.Reset)
         {
             Log.StreamReset(logger, Stream.ResponseDetails ?? "");
             _lifetime.Reset();
@@ -79,14 +124,12 @@ internal sealed class Exchange(ILogger logger)
         await SendLocalResponseAsync();
     }
 
-    /// <summary>Answers with a bare status because plugins left nothing that could be sent.</summary>
-    public async Task RefuseAsync(int status, string details)
+    private async Task SendBareAsync(int status)
     {
-        HasEnded = true;
-        Log.RequestRefused(logger, status, details);
-        await _lifetime.DetachAsync();
         ServerResponse.Headers.Clear();
+        ServerResponse.ReasonPhrase = null;
         ServerResponse.StatusCode = status;
+        await _responseBody.Server.CompleteAsync();
     }
 
     private void Begin(HttpContext context, HttpFilterChain chain, TimeProvider time)
@@ -101,12 +144,12 @@ internal sealed class Exchange(ILogger logger)
         _responseBody.Begin(this, features.GetRequiredFeature<IHttpResponseBodyFeature>());
     }
 
-    private async ValueTask EndAsync()
+    private async ValueTask ForgetAsync()
     {
         await _responseBody.EndAsync();
         _requestBody.End();
         _response.End();
-        await _lifetime.EndAsync();
+        _lifetime.End();
         _info.End();
         Context = null!;
         Stream = null!;
@@ -117,27 +160,28 @@ internal sealed class Exchange(ILogger logger)
     {
         RequestHeaderReader.Read(Context, Stream.RequestHeaders);
         var hasBody = Context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
-        _requestBody.Begin(Stream, Context.Request.BodyReader, Context.Features.Get<IHttpRequestTrailersFeature>());
-        var direction = Stream.Request;
-        await direction.SendHeadersAsync(!hasBody);
-        while (Stream.Termination == StreamTermination.None && !direction.HeadersReleased)
-        {
-            await _requestBody.PumpAsync(default, ClientAborted);
-        }
-
-        if (Stream.Termination != StreamTermination.None)
+        _requestBody.Begin(this, Context.Request.BodyReader, Context.Features.Get<IHttpRequestTrailersFeature>());
+        await Stream.Request.SendHeadersAsync(!hasBody);
+        await _requestBody.PassHeadersAsync(ClientAborted);
+        if (IsOver)
         {
             await EndByPluginAsync();
             return false;
         }
 
-        if (!RequestHeaderWriter.TryWrite(Stream.RequestHeaders, Context, out var missing))
+        if (!Stream.RequestHeaders.IsChanged)
         {
-            await RefuseAsync(
-                StatusCodes.Status503ServiceUnavailable, $"filter_removed_required_request_headers{{{missing}}}");
+            return true;
+        }
+
+        if (!RequestHeaderWriter.TryWrite(Stream.RequestHeaders, Context, out var problem))
+        {
+            await RefuseAsync(StatusCodes.Status503ServiceUnavailable, problem);
             return false;
         }
 
+        // A plugin may have asked for the route meanwhile, which was chosen for the request as it came.
+        _info.ClearRouteCache();
         return true;
     }
 
@@ -153,7 +197,8 @@ internal sealed class Exchange(ILogger logger)
         features.Set<IHttpResponseFeature>(_response);
         features.Set<IHttpResponseBodyFeature>(_responseBody);
         features.Set<IHttpRequestLifetimeFeature>(_lifetime);
-        if (Stream.Request.NeedsBody)
+        var readsHere = _requestBody.IsNeeded;
+        if (readsHere)
         {
             Context.Request.Body = _requestBody;
             features.Set<IRequestBodyPipeFeature>(new RequestBodyPipeFeature(Context));
@@ -168,7 +213,7 @@ internal sealed class Exchange(ILogger logger)
             features.Set(server.Response);
             features.Set(server.Body);
             features.Set(server.Lifetime);
-            if (Stream.Request.NeedsBody)
+            if (readsHere)
             {
                 Context.Request.Body = server.RequestBody;
                 features.Set(server.RequestPipe);
@@ -178,27 +223,23 @@ internal sealed class Exchange(ILogger logger)
 
     private async Task RunToEndAsync(RequestDelegate next)
     {
+        _responseBody.Attend();
         try
         {
             await next(Context);
         }
-        catch (Exception exception) when (Stream.Termination != StreamTermination.None || HasEnded)
+        catch (Exception exception) when (IsOver)
         {
             // The application noticed that a plugin took over; its failure is a consequence and not news.
             Log.ApplicationStopped(logger, exception);
         }
 
-        if (Stream.Termination != StreamTermination.None && !HasEnded)
-        {
-            await EndByPluginAsync();
-        }
-
-        await _responseBody.CompleteAsync();
+        await _responseBody.FinishAsync();
     }
 
     private async Task SendLocalResponseAsync()
     {
-        var body = Stream.BeginLocalResponse();
+        var body = await Stream.BeginLocalResponseAsync();
         var direction = Stream.Response;
         await direction.SendHeadersAsync(body.IsEmpty);
         if (!body.IsEmpty && Stream.Termination == StreamTermination.None)
@@ -213,6 +254,7 @@ internal sealed class Exchange(ILogger logger)
 
         if (Stream.Termination == StreamTermination.Reset)
         {
+            Log.StreamReset(logger, Stream.ResponseDetails ?? "");
             _lifetime.Reset();
             return;
         }
@@ -224,12 +266,6 @@ internal sealed class Exchange(ILogger logger)
             return;
         }
 
-        ResponseHeaderWriter.WriteAll(Stream.ResponseHeaders, ServerResponse);
-        if (!HttpMethods.IsHead(Context.Request.Method))
-        {
-            await _responseBody.Server.Writer.WriteAsync(direction.Output.Memory, ClientAborted);
-        }
-
-        direction.Output.Clear();
+        await _responseBody.SendWholeAsync(Stream.ResponseHeaders, direction.Output);
     }
 }

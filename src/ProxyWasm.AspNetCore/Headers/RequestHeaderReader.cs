@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using ProxyWasm.Host.Http;
 
 namespace ProxyWasm.AspNetCore.Headers;
@@ -11,7 +10,7 @@ internal static class RequestHeaderReader
     {
         var request = context.Request;
         headers.Load(":method", request.Method);
-        headers.Load(":path", PathOf(context));
+        headers.Load(":path", RequestTarget.Of(context));
         if (request.Host.HasValue)
         {
             headers.Load(":authority", request.Host.Value);
@@ -25,19 +24,5 @@ internal static class RequestHeaderReader
                 HeaderLoader.Load(headers, name, values);
             }
         }
-    }
-
-    // The bytes of the request line where there are any: decoding and encoding again could change them.
-    private static string PathOf(HttpContext context)
-    {
-        var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        if (target is ['/', ..])
-        {
-            return target;
-        }
-
-        var request = context.Request;
-        var path = request.PathBase.ToUriComponent() + request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
-        return path.Length == 0 ? "/" : path;
     }
 }

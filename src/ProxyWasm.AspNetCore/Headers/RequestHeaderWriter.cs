@@ -10,26 +10,18 @@ internal static class RequestHeaderWriter
     private static readonly string[] Required = [":method", ":path", ":authority"];
 
     /// <summary>
-    /// Writes the changes back. False, with the name, when a plugin removed a pseudo header without which there is no
-    /// request (section 4.13 of the ABI reference).
+    /// Writes the changes back. False, with the details, when plugins left no request: a pseudo header that every
+    /// request has is gone (section 4.13 of the ABI reference), or one is not what HTTP can carry.
     /// </summary>
-    public static bool TryWrite(HeaderMap headers, HttpContext context, out string missing)
+    public static bool TryWrite(HeaderMap headers, HttpContext context, out string problem)
     {
-        missing = "";
-        if (!headers.IsChanged)
+        if (ProblemOf(headers) is { } found)
         {
-            return true;
+            problem = found;
+            return false;
         }
 
-        foreach (var name in Required)
-        {
-            if (IsTouched(headers, name) && headers.Get(name) is null)
-            {
-                missing = name;
-                return false;
-            }
-        }
-
+        problem = "";
         var request = context.Request;
         var host = request.Headers.Host;
         HeaderWriter.Write(headers, request.Headers);
@@ -42,6 +34,36 @@ internal static class RequestHeaderWriter
         headers.AcceptChanges();
         return true;
     }
+
+    private static string? ProblemOf(HeaderMap headers)
+    {
+        foreach (var name in Required)
+        {
+            if (!IsTouched(headers, name))
+            {
+                continue;
+            }
+
+            if (headers.Get(name) is not { } value)
+            {
+                return $"filter_removed_required_request_headers{{{name}}}";
+            }
+
+            if (!IsLegal(name, value))
+            {
+                return $"invalid_request_header{{{name}}}";
+            }
+        }
+
+        return HeaderSyntax.HasValidLength(headers) ? null : "invalid_request_header{content-length}";
+    }
+
+    private static bool IsLegal(string name, string value) => name switch
+    {
+        ":method" => HeaderSyntax.IsMethod(value),
+        ":path" => HeaderSyntax.IsTarget(value),
+        _ => HeaderSyntax.IsAuthority(value),
+    };
 
     private static void WritePseudo(HeaderMap headers, HttpContext context)
     {
@@ -76,12 +98,29 @@ internal static class RequestHeaderWriter
 
         var query = target.IndexOf('?', StringComparison.Ordinal);
         context.Request.PathBase = default;
-        context.Request.Path = PathString.FromUriComponent(query < 0 ? target : target[..query]);
+        context.Request.Path = new PathString(Decode(query < 0 ? target : target[..query]));
         context.Request.QueryString = query < 0 ? default : new QueryString(target[query..]);
         if (context.Features.Get<IHttpRequestFeature>() is { } feature)
         {
             feature.RawTarget = target;
         }
+    }
+
+    // As servers of ASP.NET Core do it: an encoded slash stays encoded, for it separates nothing.
+    private static string Decode(string path)
+    {
+        if (!path.Contains('%', StringComparison.Ordinal))
+        {
+            return path;
+        }
+
+        var parts = path.Split("%2F");
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = string.Join("%2f", parts[i].Split("%2f").Select(Uri.UnescapeDataString));
+        }
+
+        return string.Join("%2F", parts);
     }
 
     private static bool IsTouched(HeaderMap headers, string name)

@@ -14,28 +14,46 @@ internal static class ResponseHeaderWriter
         HeaderLoader.LoadAll(headers, response.Headers);
     }
 
-    /// <summary>Applies changes; false when a plugin removed <c>:status</c>, without which there is no response.</summary>
-    public static bool TryWriteChanges(HeaderMap headers, IHttpResponseFeature response)
+    /// <summary>
+    /// Applies changes; false, with the details, when plugins left no response: <c>:status</c> is gone, or the length
+    /// is none.
+    /// </summary>
+    public static bool TryWriteChanges(HeaderMap headers, IHttpResponseFeature response, out string problem)
     {
+        problem = "";
         if (headers.Get(":status") is not { } status)
         {
+            problem = "filter_removed_required_response_headers{:status}";
             return false;
         }
 
-        if (headers.IsChanged)
+        if (!headers.IsChanged)
         {
-            HeaderWriter.Write(headers, response.Headers);
-            SetStatus(status, response);
-            headers.AcceptChanges();
+            return true;
         }
 
+        if (!HeaderSyntax.HasValidLength(headers))
+        {
+            problem = "invalid_response_header{content-length}";
+            return false;
+        }
+
+        HeaderWriter.Write(headers, response.Headers);
+        SetStatus(status, response);
+        headers.AcceptChanges();
         return true;
     }
 
-    /// <summary>Makes the response that of the map, for local responses.</summary>
+    /// <summary>Makes the response that of the map, for local responses; a length that is none is left out.</summary>
     public static void WriteAll(HeaderMap headers, IHttpResponseFeature response)
     {
+        if (!HeaderSyntax.HasValidLength(headers))
+        {
+            headers.Remove("content-length");
+        }
+
         HeaderWriter.WriteAll(headers, response.Headers);
+        response.ReasonPhrase = null;
         SetStatus(headers.Get(":status") ?? "500", response);
         headers.AcceptChanges();
     }
@@ -52,6 +70,8 @@ internal static class ResponseHeaderWriter
             && status is >= 200 and <= 599
             && status != response.StatusCode)
         {
+            // The upstream's own words belong to its own status.
+            response.ReasonPhrase = null;
             response.StatusCode = status;
         }
     }

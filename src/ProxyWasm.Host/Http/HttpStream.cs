@@ -77,6 +77,9 @@ public sealed class HttpStream : IFlowOwner
     /// <inheritdoc/>
     bool IFlowOwner.IsEnding => IsEnding;
 
+    // A local response ends the request for good.
+    bool IFlowOwner.IsOver(DirectionKind kind) => IsEnding || (kind == DirectionKind.Request && _isLocalResponse);
+
     internal bool IsEnding => Termination != StreamTermination.None;
 
     /// <summary>Time from begin to end; known at the end only.</summary>
@@ -86,6 +89,7 @@ public sealed class HttpStream : IFlowOwner
     /// Turns to the local response: its headers are in <see cref="ResponseHeaders"/>, and feeding them through
     /// <see cref="Response"/> lets the plugins that saw the request see it too.
     /// </summary>
+    /// <remarks>Nobody may drive the stream meanwhile; else use <see cref="BeginLocalResponseAsync"/>.</remarks>
     /// <returns>The body to feed after the headers; may be empty.</returns>
     /// <exception cref="InvalidOperationException">There is no local response to begin.</exception>
     public ReadOnlyMemory<byte> BeginLocalResponse()
@@ -100,6 +104,24 @@ public sealed class HttpStream : IFlowOwner
         Response.Reset();
         _responseDriver.Filters = bypass ? [] : [.. _reversedFilters.Where(filter => filter.IsEntered)];
         return LocalResponseWriter.Write(response, RequestHeaders, ResponseHeaders);
+    }
+
+    /// <summary>
+    /// As <see cref="BeginLocalResponse"/>, while another task may drive the request: it is not presented to plugins
+    /// from here on.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no local response to begin.</exception>
+    public async ValueTask<ReadOnlyMemory<byte>> BeginLocalResponseAsync()
+    {
+        await Worker.EnterAsync();
+        try
+        {
+            return BeginLocalResponse();
+        }
+        finally
+        {
+            Worker.Exit();
+        }
     }
 
     /// <summary>

@@ -113,6 +113,9 @@ public sealed class StreamDirection
     /// <summary>Lets pass what a plugin has released meanwhile, without feeding anything.</summary>
     public ValueTask ContinueAsync() => PassAsync();
 
+    /// <summary>Ends a wait in <see cref="ResumeAsync"/> early, from any thread; nothing is released by it.</summary>
+    public void Interrupt() => _changed.Set();
+
     internal void Attach(FlowDriver driver)
     {
         _driver = driver;

@@ -91,7 +91,7 @@ internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
             again = false;
             for (var i = 0; i < _filters.Length; i++)
             {
-                if (stream.IsEnding)
+                if (stream.IsOver(kind))
                 {
                     return;
                 }
@@ -104,7 +104,7 @@ internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
                 again |= filter.Flow(kind).ResumeRequested;
             }
         }
-        while (again && !stream.IsEnding);
+        while (again && !stream.IsOver(kind));
     }
 
     private void Step(StreamFilter filter, FilterFlow next)

@@ -8,6 +8,9 @@ internal interface IFlowOwner
     /// <summary>Whether nothing more is presented to plugins in the running pass.</summary>
     bool IsEnding { get; }
 
+    /// <summary>Whether nothing more of a direction is presented to plugins.</summary>
+    bool IsOver(DirectionKind kind);
+
     /// <summary>A plugin holds more of a body than it may.</summary>
     void RejectBody(DirectionKind kind);
 }

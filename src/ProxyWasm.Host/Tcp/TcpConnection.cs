@@ -53,6 +53,8 @@ public sealed class TcpConnection : IFlowOwner
     /// <inheritdoc/>
     bool IFlowOwner.IsEnding => IsClosed;
 
+    bool IFlowOwner.IsOver(DirectionKind kind) => IsClosed;
+
     /// <summary>
     /// Presents the connection to the plugins. When it is not <see cref="IsAccepted"/> afterwards, a plugin has paused or
     /// closed it; wait with <see cref="TcpDirection.ResumeAsync"/> of <see cref="Downstream"/>. Call it once, before bytes

@@ -8,7 +8,7 @@ namespace Wildgate.Gateway.Hosting;
 /// <summary>Kestrel as the front of a proxy: any header byte passes, bodies have no limit of their own.</summary>
 internal static class KestrelSettings
 {
-    public static void Apply(KestrelServerOptions options, ListenerConfig listener)
+    public static void Apply(KestrelServerOptions options, IReadOnlyList<Listener> listeners)
     {
         options.AddServerHeader = false;
         options.AllowAlternateSchemes = true;
@@ -18,7 +18,10 @@ internal static class KestrelSettings
         options.Limits.MinResponseDataRate = null;
         options.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
         options.ResponseHeaderEncodingSelector = static _ => Encoding.Latin1;
-        options.Listen(EndPointOf(listener.Address), listen => Configure(listen, listener.Http.Codec));
+        foreach (var listener in listeners)
+        {
+            options.Listen(EndPointOf(listener.Config.Address), listen => Configure(listen, listener));
+        }
     }
 
     /// <exception cref="GatewayStartException">It is not an IP address.</exception>
@@ -30,14 +33,20 @@ internal static class KestrelSettings
                 $"cannot listen on `{address.Address}`: not an IP address",
                 "Write an address such as 127.0.0.1, 0.0.0.0 or ::");
 
-    private static void Configure(ListenOptions listen, HttpCodec codec)
+    private static void Configure(ListenOptions listen, Listener listener)
     {
+        var codec = listener.Config.Http.Codec;
         listen.Protocols = codec switch
         {
             HttpCodec.Http1 => HttpProtocols.Http1,
             HttpCodec.Http2 => HttpProtocols.Http2,
             _ => HttpProtocols.Http1AndHttp2,
         };
+        listen.Use(next => connection =>
+        {
+            connection.Features.Set(listener);
+            return next(connection);
+        });
         if (codec == HttpCodec.Auto)
         {
             listen.UsePrefaceDetection();

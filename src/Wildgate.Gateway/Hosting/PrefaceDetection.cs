@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -32,7 +33,10 @@ internal static class PrefaceDetection
     private static async Task<bool> BeginsWithPrefaceAsync(ConnectionContext connection)
     {
         var input = connection.Transport.Input;
-        using var timeout = new CancellationTokenSource(FirstByteTimeout);
+        var lifetime = connection.Features.Get<IConnectionLifetimeNotificationFeature>();
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(
+            lifetime?.ConnectionClosedRequested ?? CancellationToken.None);
+        timeout.CancelAfter(FirstByteTimeout);
         try
         {
             while (true)
@@ -49,6 +53,7 @@ internal static class PrefaceDetection
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
+            // The time is over, or the gateway stops and nothing has begun here that it should wait for.
             connection.Abort(new ConnectionAbortedException("the client sent nothing"));
             return false;
         }

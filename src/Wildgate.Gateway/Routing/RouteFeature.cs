@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using ProxyWasm.AspNetCore;
 using Wildgate.Gateway.Configuration;
 
@@ -22,7 +21,7 @@ internal sealed class RouteFeature(HttpContext context, RouteTable table) : IRou
             if (!_isChosen)
             {
                 _isChosen = true;
-                _route = table.Find(context.Request.Host.Value ?? "", PathOf(Target(context)));
+                _route = table.Find(context.Request.Host.Value ?? "", PathOf(RequestTarget.Of(context)));
             }
 
             return _route;
@@ -41,19 +40,6 @@ internal sealed class RouteFeature(HttpContext context, RouteTable table) : IRou
     public string? HostName { get; set; }
 
     public void ClearRouteCache() => _isChosen = false;
-
-    /// <summary>Path and query as the client, or a plugin after it, wrote them.</summary>
-    public static string Target(HttpContext context)
-    {
-        var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        if (target is ['/', ..])
-        {
-            return target;
-        }
-
-        var path = context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
-        return path.Length == 0 ? "/" : path;
-    }
 
     private static ReadOnlySpan<char> PathOf(ReadOnlySpan<char> target)
     {

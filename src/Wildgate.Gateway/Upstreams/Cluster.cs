@@ -87,8 +87,13 @@ internal sealed class Cluster : IDisposable
             CultureInfo.InvariantCulture,
             $"{scheme}://{(config.Address.Address.Contains(':') ? $"[{config.Address.Address}]" : config.Address.Address)}:{config.Address.Port}");
 
-        /// <summary>Name for <c>auto_host_rewrite</c>.</summary>
-        public string HostName { get; } = config.HostName;
+        /// <summary>
+        /// Name for <c>auto_host_rewrite</c>; null when the endpoint has none, that is, when it is known by its IP
+        /// address only.
+        /// </summary>
+        public string? HostName { get; } = config.HostName.Length > 0
+            ? config.HostName
+            : IPAddress.TryParse(config.Address.Address, out _) ? null : config.Address.Address;
 
         public IPEndPoint? Address { get; } = IPAddress.TryParse(config.Address.Address, out var address)
             ? new IPEndPoint(address, config.Address.Port)

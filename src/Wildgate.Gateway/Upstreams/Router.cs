@@ -55,8 +55,7 @@ internal sealed class Router(IHttpForwarder forwarder, FrozenDictionary<string, 
                 return;
             }
 
-            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-            timeout.CancelAfter(action.Timeout);
+            using var timeout = new RouteTimeout(context, action.Timeout);
             await SendAsync(context, cluster, endpoint, timeout.Token);
         }
         finally
@@ -78,6 +77,6 @@ internal sealed class Router(IHttpForwarder forwarder, FrozenDictionary<string, 
         context.Response.Headers.Clear();
         await (timeout.IsCancellationRequested
             ? AnswerAsync(context.Response, StatusCodes.Status504GatewayTimeout, UpstreamErrors.Timeout)
-            : AnswerAsync(context.Response, StatusCodes.Status503ServiceUnavailable, UpstreamErrors.Of(error)));
+            : AnswerAsync(context.Response, StatusCodes.Status503ServiceUnavailable, UpstreamErrors.Of(context)));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Wildgate.Gateway.Upstreams;
@@ -13,6 +14,12 @@ internal static class UpstreamErrors
     private static readonly ReadOnlyMemory<byte> Termination =
         "upstream connect error or disconnect/reset before headers. reset reason: connection termination"u8.ToArray();
 
-    public static ReadOnlyMemory<byte> Of(ForwarderError error) =>
-        error == ForwarderError.Request ? ConnectFailure : Termination;
+    /// <summary>What a failed request tells the client, before anything of a response was sent.</summary>
+    public static ReadOnlyMemory<byte> Of(HttpContext context) => context.GetForwarderErrorFeature()?.Exception switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => ConnectFailure,
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => ConnectFailure,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ConnectFailure,
+        _ => Termination,
+    };
 }

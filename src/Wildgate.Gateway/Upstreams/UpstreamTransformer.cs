@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using ProxyWasm.AspNetCore;
 using Wildgate.Gateway.Configuration;
 using Wildgate.Gateway.Routing;
 using Yarp.ReverseProxy.Forwarder;
@@ -22,8 +24,8 @@ internal sealed class UpstreamTransformer : HttpTransformer
     {
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
         var feature = httpContext.Features.GetRequiredFeature<RouteFeature>();
-        var target = feature.Route!.RewriteTarget(RouteFeature.Target(httpContext));
-        proxyRequest.RequestUri = new Uri(destinationPrefix + target, AsWritten);
+        var target = feature.Route!.RewriteTarget(RequestTarget.Of(httpContext));
+        proxyRequest.RequestUri = new Uri(destinationPrefix + Sendable(target), AsWritten);
         var action = (ForwardActionConfig)feature.Route.Config.Action;
         if (action.HostRewrite is { } host)
         {
@@ -33,5 +35,18 @@ internal sealed class UpstreamTransformer : HttpTransformer
         {
             proxyRequest.Headers.Host = name;
         }
+    }
+
+    // The target stands right behind the authority, so what does not begin with a slash would change the authority.
+    // Bytes beyond ASCII, which only plugins can put here, are encoded: the client that sends this knows ASCII only.
+    private static string Sendable(string target)
+    {
+        if (!Ascii.IsValid(target))
+        {
+            target = string.Concat(target.Select(byteValue =>
+                char.IsAscii(byteValue) ? byteValue.ToString() : $"%{(int)byteValue:X2}"));
+        }
+
+        return target.StartsWith('/') ? target : "/" + target;
     }
 }

@@ -2,13 +2,9 @@ using Wildgate.Gateway.Configuration.Reading;
 
 namespace Wildgate.Gateway.Configuration.Messages;
 
-
 /// <summary>Reads <c>config.bootstrap.v3.Bootstrap</c>, the root of a configuration.</summary>
 internal static class BootstrapReader
 {
-    // Serving several listeners is the gateway's business; the readers take any number of them.
-    private const int MostListeners = 1;
-
     public static GatewayConfiguration? Read(ConfigurationValue value)
     {
         if (value.AsMessage("the configuration") is not { } fields)
@@ -60,14 +56,7 @@ internal static class BootstrapReader
         var count = 0;
         foreach (var item in value.AsList())
         {
-            if (++count == MostListeners + 1)
-            {
-                item.Report(
-                    ConfigurationProblemIds.NotSupported,
-                    "not supported: expected one listener, found another one",
-                    "keep one listener, and run another gateway for the next");
-            }
-
+            count++;
             if (ListenerReader.Read(item) is { } listener)
             {
                 listeners.Add(listener);
