@@ -27,19 +27,27 @@ public sealed class GatewayServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly PluginHost _plugins;
     private readonly Cluster[] _clusters;
+    private readonly TcpListeners _tcp;
     private readonly TimeSpan _drainTimeout;
 
-    private GatewayServer(WebApplication application, PluginHost plugins, Cluster[] clusters, TimeSpan drainTimeout)
+    private GatewayServer(
+        WebApplication application, PluginHost plugins, Cluster[] clusters, TcpListeners tcp, TimeSpan drainTimeout)
     {
         _application = application;
+        _tcp = tcp;
         _plugins = plugins;
         _clusters = clusters;
         _drainTimeout = drainTimeout;
     }
 
-    /// <summary>Where the gateway listens, as <c>http://127.0.0.1:10000</c>; port 0 has become a real one.</summary>
-    public IReadOnlyList<string> Addresses => [.. _application.Services.GetRequiredService<IServer>()
-        .Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+    /// <summary>
+    /// Where the gateway listens, as <c>http://127.0.0.1:10000</c> or, for connections without HTTP,
+    /// <c>tcp://127.0.0.1:5432</c>; port 0 has become a real one.
+    /// </summary>
+    public IReadOnlyList<string> Addresses => [.. HttpAddresses, .. _tcp.Addresses];
+
+    private IEnumerable<string> HttpAddresses => (_application.Services.GetRequiredService<IServer>()
+        .Features.Get<IServerAddressesFeature>()?.Addresses ?? []).Where(address => !_tcp.Contains(address));
 
     /// <summary>Loads the plugins and begins to listen.</summary>
     /// <exception cref="GatewayStartException">
@@ -64,12 +72,19 @@ public sealed class GatewayServer : IAsyncDisposable
         WebApplication? application = null;
         try
         {
-            var listener = configuration.Listeners[0];
-            var chain = host.CreateHttpChain(await LoadPluginsAsync(host, listener.Http, options, cancellationToken));
-            application = Build(listener, options);
-            Configure(application, listener, chain, clusters);
-            await ListenAsync(application, listener, cancellationToken);
-            return new GatewayServer(application, host, clusters, options.DrainTimeout);
+            Task<Plugin> LoadAsync(PluginConfig plugin) => LoadPluginAsync(host, plugin, options, cancellationToken);
+            var tcp = await TcpListeners.LoadAsync(
+                configuration.TcpListeners, host, LoadAsync, clusters, options.LoggerFactory);
+            var listener = configuration.Listeners is [var first, ..] ? first : null;
+            application = Build(listener, tcp, options);
+            if (listener is not null)
+            {
+                var plugins = await LoadPluginsAsync(host, listener.Http, options, cancellationToken);
+                Configure(application, listener, host.CreateHttpChain(plugins), clusters);
+            }
+
+            await ListenAsync(application, PlacesOf(configuration), cancellationToken);
+            return new GatewayServer(application, host, clusters, tcp, options.DrainTimeout);
         }
         catch
         {
@@ -116,7 +131,7 @@ public sealed class GatewayServer : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(ListenerConfig listener, GatewayOptions options)
+    private static WebApplication Build(ListenerConfig? listener, TcpListeners tcp, GatewayOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(options.LoggerFactory);
@@ -125,7 +140,14 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddHttpForwarder();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTimeout);
         builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, listener));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            tcp.Apply(kestrel);
+            if (listener is not null)
+            {
+                KestrelSettings.Apply(kestrel, listener);
+            }
+        });
         return builder.Build();
     }
 
@@ -151,7 +173,7 @@ public sealed class GatewayServer : IAsyncDisposable
     }
 
     private static async Task ListenAsync(
-        WebApplication application, ListenerConfig listener, CancellationToken cancellationToken)
+        WebApplication application, string places, CancellationToken cancellationToken)
     {
         try
         {
@@ -161,7 +183,7 @@ public sealed class GatewayServer : IAsyncDisposable
         {
             throw new GatewayStartException(
                 "WG2001",
-                $"cannot listen on {PlaceOf(listener)}: another program listens there",
+                $"cannot listen on {places}: another program listens there",
                 "Stop that program or choose another port",
                 exception);
         }
@@ -169,15 +191,18 @@ public sealed class GatewayServer : IAsyncDisposable
         {
             throw new GatewayStartException(
                 "WG2005",
-                $"cannot listen on {PlaceOf(listener)}: {exception.Message}",
+                $"cannot listen on {places}: {exception.Message}",
                 "Choose an address of this machine, and a port that you may use (most systems reserve "
                     + "those below 1024)",
                 exception);
         }
     }
 
-    private static string PlaceOf(ListenerConfig listener) =>
-        KestrelSettings.EndPointOf(listener.Address).ToString();
+    private static string PlacesOf(GatewayConfiguration configuration) => string.Join(
+        ", ",
+        configuration.Listeners.Select(static listener => listener.Address)
+            .Concat(configuration.TcpListeners.Select(static listener => listener.Address))
+            .Select(KestrelSettings.EndPointOf));
 
     private static async Task EndAsync(WebApplication? application, PluginHost host, Cluster[] clusters)
     {

@@ -6,7 +6,7 @@ namespace Wildgate.Gateway.Configuration.Messages;
 /// <summary>Reads <c>config.bootstrap.v3.Bootstrap</c>, the root of a configuration.</summary>
 internal static class BootstrapReader
 {
-    // Serving several listeners is the gateway's business; the readers take any number of them.
+    // Serving several HTTP listeners is the gateway's business; the readers take any number of them.
     private const int MostListeners = 1;
 
     public static GatewayConfiguration? Read(ConfigurationValue value)
@@ -33,13 +33,14 @@ internal static class BootstrapReader
         }
 
         var clusters = ReadClusters(resources);
-        var listeners = ReadListeners(resources);
+        var (listeners, tcpListeners) = ReadListeners(resources);
         resources.RefuseOthers("secrets");
         value.Context.Clusters.Check();
         return new GatewayConfiguration
         {
             SourceName = value.Context.Problems.Source,
             Listeners = listeners,
+            TcpListeners = tcpListeners,
             Clusters = clusters,
             Admin = admin,
             Warnings = value.Context.Problems.Warnings,
@@ -49,28 +50,37 @@ internal static class BootstrapReader
     private static IReadOnlyList<ClusterConfig> ReadClusters(MessageFields resources) =>
         [.. (resources.Optional("clusters")?.AsList() ?? []).Select(ClusterReader.Read).OfType<ClusterConfig>()];
 
-    private static IReadOnlyList<ListenerConfig> ReadListeners(MessageFields resources)
+    private static (IReadOnlyList<ListenerConfig> Http, IReadOnlyList<TcpListenerConfig> Tcp) ReadListeners(
+        MessageFields resources)
     {
         if (resources.Required("listeners") is not { } value)
         {
-            return [];
+            return ([], []);
         }
 
         var listeners = new List<ListenerConfig>();
+        var tcpListeners = new List<TcpListenerConfig>();
         var count = 0;
         foreach (var item in value.AsList())
         {
-            if (++count == MostListeners + 1)
+            count++;
+            var (http, tcp) = ListenerReader.Read(item);
+            if (http is not null && listeners.Count == MostListeners)
             {
                 item.Report(
                     ConfigurationProblemIds.NotSupported,
-                    "not supported: expected one listener, found another one",
-                    "keep one listener, and run another gateway for the next");
+                    "not supported: expected one HTTP listener, found another one",
+                    "keep one, and run another gateway for the next");
             }
 
-            if (ListenerReader.Read(item) is { } listener)
+            if (http is not null)
             {
-                listeners.Add(listener);
+                listeners.Add(http);
+            }
+
+            if (tcp is not null)
+            {
+                tcpListeners.Add(tcp);
             }
         }
 
@@ -79,6 +89,6 @@ internal static class BootstrapReader
             value.Report(ConfigurationProblemIds.WrongCount, "expected a listener, found an empty list", "add one");
         }
 
-        return [.. listeners];
+        return ([.. listeners], [.. tcpListeners]);
     }
 }
