@@ -7,7 +7,9 @@ using ProxyWasm.AspNetCore;
 
 namespace Wildgate.Gateway.Upstreams;
 
-/// <summary>The last network filter: connects each connection with an endpoint of a cluster and copies both ways.</summary>
+/// <summary>
+/// The last network filter: connects each connection with an endpoint of a cluster and copies both ways.
+/// </summary>
 /// <remarks>
 /// The client may close its half first. When the upstream closes its half the connection ends once all its bytes are
 /// sent: Kestrel cannot close one half only.

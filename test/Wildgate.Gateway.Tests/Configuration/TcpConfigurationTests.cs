@@ -37,7 +37,8 @@ public sealed class TcpConfigurationTests
         Assert.Equal(("tcp", "upstream"), (listener.Proxy.StatPrefix, listener.Proxy.Cluster));
         Assert.Equal(TimeSpan.FromSeconds(seconds), listener.Proxy.IdleTimeout);
         Assert.Equal(
-            ["envoy.filters.network.wasm", "second"], listener.Proxy.Filters.Select(static filter => filter.FilterName));
+            ["envoy.filters.network.wasm", "second"],
+            listener.Proxy.Filters.Select(static filter => filter.FilterName));
         Assert.Equal(PluginFailurePolicy.FailOpen, listener.Proxy.Filters[1].Plugin.FailurePolicy);
     }
 }

@@ -18,7 +18,10 @@ public static class TcpMistakes
 
     public static TheoryData<string, string, string, string, string> All => new()
     {
-        { "chains", Chain($"{{ name: t, typed_config: §{{ {Proxy} }} }}"), MissingField, Filters + "[0].typed_config.cluster", "\"cluster\"" },
+        {
+            "chains", Chain($"{{ name: t, typed_config: §{{ {Proxy} }} }}"), MissingField,
+            Filters + "[0].typed_config.cluster", "\"cluster\""
+        },
         {
             "chains", Chain($"{{ name: t, typed_config: {{ {Proxy}, cluster: §upsteam }} }}"), UnknownReference,
             Filters + "[0].typed_config.cluster", "did you mean \"upstream\"?"

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Threading.Channels;
 using ProxyWasm.Abi;
 using ProxyWasm.Host;
 using ProxyWasm.Host.Logging;
@@ -15,7 +15,7 @@ internal sealed class TcpGateway : IPluginLogSink, IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("wildgate-tcp").FullName;
-    private readonly BlockingCollection<string> _lines = [];
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
     private GatewayServer _server = null!;
 
     public LogLevel Level => LogLevel.Trace;
@@ -44,10 +44,11 @@ internal sealed class TcpGateway : IPluginLogSink, IAsyncDisposable
         return gateway;
     }
 
-    public void Write(in PluginLogRecord record) => _lines.Add(record.Message);
+    public void Write(in PluginLogRecord record) => _lines.Writer.TryWrite(record.Message);
 
     /// <summary>The next line that a plugin wrote.</summary>
-    public string NextLine() => _lines.TryTake(out var line, Patience) ? line : throw new TimeoutException("no line");
+    public Task<string> NextLineAsync() =>
+        _lines.Reader.ReadAsync(Cancelled).AsTask().WaitAsync(Patience, Cancelled);
 
     public async Task<Socket> ConnectAsync()
     {
@@ -66,7 +67,8 @@ internal sealed class TcpGateway : IPluginLogSink, IAsyncDisposable
         var received = 0;
         while (received < count)
         {
-            var read = await socket.ReceiveAsync(bytes.AsMemory(received), Cancelled).AsTask().WaitAsync(Patience, Cancelled);
+            var receiving = socket.ReceiveAsync(bytes.AsMemory(received), Cancelled).AsTask();
+            var read = await receiving.WaitAsync(Patience, Cancelled);
             Assert.True(read > 0, $"the connection ended after {received} of {count} bytes");
             received += read;
         }
@@ -104,7 +106,6 @@ internal sealed class TcpGateway : IPluginLogSink, IAsyncDisposable
     {
         await _server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-        _lines.Dispose();
     }
 
     private string Configure(int upstream, string[] plugins, string pluginFields, string proxyFields)

@@ -70,7 +70,7 @@ public sealed class TcpProxyTests
         using var client = await gateway.ConnectAsync();
         await TcpGateway.SendAsync(client, "abc");
         client.Shutdown(SocketShutdown.Send);
-        Assert.Equal("!", gateway.NextLine());
+        Assert.Equal("!", await gateway.NextLineAsync());
         Assert.Equal("abc", await TcpGateway.ReceiveToEndAsync(client));
         Assert.Equal(1, upstream.Accepted);
     }
@@ -84,7 +84,7 @@ public sealed class TcpProxyTests
         var client = await gateway.ConnectAsync();
         Assert.False(client.Poll(TimeSpan.FromMilliseconds(100), SelectMode.SelectRead));
         client.Close(0);
-        Assert.Equal("2", gateway.NextLine());
+        Assert.Equal("2", await gateway.NextLineAsync());
         Assert.Equal(0, upstream.Accepted);
     }
 
@@ -97,7 +97,7 @@ public sealed class TcpProxyTests
         using var client = await gateway.ConnectAsync();
         await TcpGateway.SendAsync(client, "abc");
         Assert.Equal("", await TcpGateway.ReceiveToEndAsync(client));
-        Assert.Equal("1", gateway.NextLine());
+        Assert.Equal("1", await gateway.NextLineAsync());
     }
 
     [Theory]
@@ -145,7 +145,7 @@ public sealed class TcpProxyTests
         using var client = await gateway.ConnectAsync();
         var received = await TcpGateway.ReceiveToEndAsync(client);
         Assert.True(sent.AsSpan().SequenceEqual(Encoding.Latin1.GetBytes(received)));
-        Assert.Equal("1", gateway.NextLine());
+        Assert.Equal("1", await gateway.NextLineAsync());
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class TcpProxyTests
         await TcpGateway.SendAsync(client, "abc");
         await TcpGateway.ReceiveAsync(client, 3);
         client.Close(0);
-        Assert.Equal("2", gateway.NextLine());
+        Assert.Equal("2", await gateway.NextLineAsync());
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
     }
 
@@ -230,7 +230,7 @@ public sealed class TcpProxyTests
             upstream.Port, [TcpPlugins.Witness], proxyFields: "idle_timeout: 0.2s,");
         using var client = await gateway.ConnectAsync();
         Assert.Equal("", await TcpGateway.ReceiveToEndAsync(client));
-        Assert.Equal("1", gateway.NextLine());
+        Assert.Equal("1", await gateway.NextLineAsync());
     }
 
     [Fact]
@@ -245,7 +245,7 @@ public sealed class TcpProxyTests
         await using var gateway = await TcpGateway.StartAsync(port, [TcpPlugins.Witness]);
         using var client = await gateway.ConnectAsync();
         Assert.Equal("", await TcpGateway.ReceiveToEndAsync(client));
-        Assert.Equal("1", gateway.NextLine());
+        Assert.Equal("1", await gateway.NextLineAsync());
     }
 
     [Fact]

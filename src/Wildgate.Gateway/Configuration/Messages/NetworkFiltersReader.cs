@@ -5,7 +5,8 @@ namespace Wildgate.Gateway.Configuration.Messages;
 
 
 /// <summary>
-/// Reads the network filters of a filter chain: an HTTP connection manager alone, or Wasm plugins in front of a TCP proxy.
+/// Reads the network filters of a filter chain: an HTTP connection manager alone, or Wasm plugins in front of a TCP
+/// proxy.
 /// </summary>
 internal sealed class NetworkFiltersReader
 {
