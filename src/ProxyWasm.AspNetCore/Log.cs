@@ -16,10 +16,13 @@ internal static partial class Log
     [LoggerMessage(EventId = 303, Level = LogLevel.Warning, Message = "Broke a response off: {Details}.")]
     public static partial void ResponseBrokenOff(ILogger logger, string details);
 
-    [LoggerMessage(EventId = 310, Level = LogLevel.Debug, Message = "A plugin closed connection {Connection}: {Details}.")]
+    [LoggerMessage(
+        EventId = 310, Level = LogLevel.Debug, Message = "A plugin closed connection {Connection}: {Details}.")]
     public static partial void ConnectionClosed(ILogger logger, string connection, string details);
 
     [LoggerMessage(
-        EventId = 311, Level = LogLevel.Debug, Message = "The connection's handler stopped when the connection had ended.")]
+        EventId = 311,
+        Level = LogLevel.Debug,
+        Message = "The connection's handler stopped when the connection had ended.")]
     public static partial void ConnectionHandlerStopped(ILogger logger, Exception exception);
 }

@@ -75,8 +75,8 @@ public sealed class PluginHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// Loads a plugin and starts it on every worker: context create, <c>on_vm_start</c>, <c>on_configure</c>. When the
-    /// task completes the plugin can serve streams.
+    /// Loads a plugin and starts it on every worker: context create, <c>on_vm_start</c>, <c>on_configure</c>. When
+    /// the task completes the plugin can serve streams.
     /// </summary>
     /// <exception cref="ModuleException">The code is not a Proxy-Wasm module that can run here.</exception>
     /// <exception cref="PluginLoadException">
@@ -113,7 +113,9 @@ public sealed class PluginHost : IAsyncDisposable
         return new HttpFilterChain(this, [.. plugins]);
     }
 
-    /// <summary>Makes a chain of plugins of this host for TCP connections; a client's bytes meet them in the given order.</summary>
+    /// <summary>
+    /// Makes a chain of plugins of this host for TCP connections; a client's bytes meet them in the given order.
+    /// </summary>
     public TcpFilterChain CreateTcpChain(params IReadOnlyList<Plugin> plugins)
     {
         ArgumentNullException.ThrowIfNull(plugins);

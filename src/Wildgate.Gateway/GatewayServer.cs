@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ProxyWasm.AspNetCore;
 using ProxyWasm.Host;
+using ProxyWasm.Host.Callouts.Transport;
 using ProxyWasm.Host.Modules;
 using ProxyWasm.Host.Plugins;
 using Wildgate.Gateway.Configuration;
@@ -26,23 +27,35 @@ public sealed class GatewayServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly PluginHost _plugins;
     private readonly Cluster[] _clusters;
+    private readonly HttpCalloutTransport _callouts;
+    private readonly TcpListeners _tcp;
     private readonly TimeSpan _drainTimeout;
     private int _isDisposed;
 
-    private GatewayServer(WebApplication application, PluginHost plugins, Cluster[] clusters, TimeSpan drainTimeout)
+    private GatewayServer(
+        WebApplication application,
+        PluginHost plugins,
+        Cluster[] clusters,
+        HttpCalloutTransport callouts,
+        TcpListeners tcp,
+        TimeSpan drainTimeout)
     {
         _application = application;
+        _callouts = callouts;
+        _tcp = tcp;
         _plugins = plugins;
         _clusters = clusters;
         _drainTimeout = drainTimeout;
     }
 
     /// <summary>
-    /// Where the gateway listens, such as <c>http://127.0.0.1:10000</c>, in the order of the listeners; port 0 has become
-    /// a real one.
+    /// Where the gateway listens, as <c>http://127.0.0.1:10000</c> or, for connections without HTTP,
+    /// <c>tcp://127.0.0.1:5432</c>; port 0 has become a real one.
     /// </summary>
-    public IReadOnlyList<string> Addresses => [.. _application.Services.GetRequiredService<IServer>()
-        .Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+    public IReadOnlyList<string> Addresses => [.. HttpAddresses, .. _tcp.Addresses];
+
+    private IEnumerable<string> HttpAddresses => (_application.Services.GetRequiredService<IServer>()
+        .Features.Get<IServerAddressesFeature>()?.Addresses ?? []).Where(address => !_tcp.Contains(address));
 
     /// <summary>Loads the plugins and begins to listen.</summary>
     /// <exception cref="GatewayStartException">
@@ -57,25 +70,30 @@ public sealed class GatewayServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(configuration);
         options ??= new GatewayOptions();
+        var callouts = new HttpCalloutTransport(CalloutClusters.Create(configuration.Clusters, options.LoggerFactory));
         var host = new PluginHost(new PluginHostOptions
         {
             Workers = options.Workers,
             LoggerFactory = options.LoggerFactory,
             PluginLog = options.PluginLog,
+            Callouts = callouts,
         });
         var clusters = configuration.Clusters.Select(cluster => new Cluster(cluster)).ToArray();
         WebApplication? application = null;
         try
         {
+            Task<Plugin> LoadAsync(PluginConfig plugin) => LoadPluginAsync(host, plugin, options, cancellationToken);
+            var tcp = await TcpListeners.LoadAsync(
+                configuration.TcpListeners, host, LoadAsync, clusters, options.LoggerFactory);
             var listeners = await CreateListenersAsync(host, configuration, options, cancellationToken);
-            application = Build(listeners, options);
+            application = Build(listeners, tcp, options);
             Configure(application, clusters);
-            await ListenerSockets.OpenAsync(application, configuration.Listeners, cancellationToken);
-            return new GatewayServer(application, host, clusters, options.DrainTimeout);
+            await ListenerSockets.OpenAsync(application, AddressesOf(configuration), cancellationToken);
+            return new GatewayServer(application, host, clusters, callouts, tcp, options.DrainTimeout);
         }
         catch
         {
-            await EndAsync(application, host, clusters);
+            await EndAsync(application, host, clusters, callouts);
             throw;
         }
     }
@@ -90,7 +108,7 @@ public sealed class GatewayServer : IAsyncDisposable
 
         using var drain = new CancellationTokenSource(_drainTimeout);
         await _application.StopAsync(drain.Token);
-        await EndAsync(_application, _plugins, _clusters);
+        await EndAsync(_application, _plugins, _clusters, _callouts);
     }
 
     private static async Task<Listener[]> CreateListenersAsync(
@@ -139,7 +157,7 @@ public sealed class GatewayServer : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(Listener[] listeners, GatewayOptions options)
+    private static WebApplication Build(Listener[] listeners, TcpListeners tcp, GatewayOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(options.LoggerFactory);
@@ -148,7 +166,11 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddHttpForwarder();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTimeout);
         builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, listeners));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            tcp.Apply(kestrel);
+            KestrelSettings.Apply(kestrel, listeners);
+        });
         return builder.Build();
     }
 
@@ -169,7 +191,14 @@ public sealed class GatewayServer : IAsyncDisposable
         application.Run(router.InvokeAsync);
     }
 
-    private static async Task EndAsync(WebApplication? application, PluginHost host, Cluster[] clusters)
+    private static SocketAddressConfig[] AddressesOf(GatewayConfiguration configuration) =>
+    [
+        .. configuration.Listeners.Select(static listener => listener.Address),
+        .. configuration.TcpListeners.Select(static listener => listener.Address),
+    ];
+
+    private static async Task EndAsync(
+        WebApplication? application, PluginHost host, Cluster[] clusters, HttpCalloutTransport callouts)
     {
         if (application is not null)
         {
@@ -177,6 +206,7 @@ public sealed class GatewayServer : IAsyncDisposable
         }
 
         await host.DisposeAsync();
+        callouts.Dispose();
         foreach (var cluster in clusters)
         {
             cluster.Dispose();

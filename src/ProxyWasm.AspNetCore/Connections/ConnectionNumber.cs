@@ -1,6 +1,8 @@
 namespace ProxyWasm.AspNetCore.Connections;
 
-/// <summary>Connection ids are text in ASP.NET Core and numbers in the ABI: any stable number will do (FNV-1a).</summary>
+/// <summary>
+/// Connection ids are text in ASP.NET Core and numbers in the ABI: any stable number will do (FNV-1a).
+/// </summary>
 internal static class ConnectionNumber
 {
     public static long Of(string connectionId)

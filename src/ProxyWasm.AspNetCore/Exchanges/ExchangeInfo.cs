@@ -6,7 +6,9 @@ using ProxyWasm.Host.Http;
 
 namespace ProxyWasm.AspNetCore.Exchanges;
 
-/// <summary>The attributes of a request in ASP.NET Core's terms. Everything but the start time is looked up when asked for.</summary>
+/// <summary>
+/// The attributes of a request in ASP.NET Core's terms. Everything but the start time is looked up when asked for.
+/// </summary>
 internal sealed class ExchangeInfo : HttpStreamInfo
 {
     private HttpContext _context = null!;
@@ -20,7 +22,8 @@ internal sealed class ExchangeInfo : HttpStreamInfo
 
     public override IPEndPoint? Source => EndPoint(_context.Connection.RemoteIpAddress, _context.Connection.RemotePort);
 
-    public override IPEndPoint? Destination => EndPoint(_context.Connection.LocalIpAddress, _context.Connection.LocalPort);
+    public override IPEndPoint? Destination =>
+        EndPoint(_context.Connection.LocalIpAddress, _context.Connection.LocalPort);
 
     public override IPEndPoint? Upstream => Route?.Upstream;
 
@@ -47,5 +50,6 @@ internal sealed class ExchangeInfo : HttpStreamInfo
 
     public override void ClearRouteCache() => Route?.ClearRouteCache();
 
-    private static IPEndPoint? EndPoint(IPAddress? address, int port) => address is null ? null : new IPEndPoint(address, port);
+    private static IPEndPoint? EndPoint(IPAddress? address, int port) =>
+        address is null ? null : new IPEndPoint(address, port);
 }

@@ -5,8 +5,8 @@ using ProxyWasm.Host.Tcp;
 namespace ProxyWasm.AspNetCore.Tcp;
 
 /// <summary>
-/// Carries the bytes of one direction from a pipe through the plugins to another pipe. It reads no faster than the plugins
-/// and the reader of the other pipe allow.
+/// Carries the bytes of one direction from a pipe through the plugins to another pipe. It reads no faster than the
+/// plugins and the reader of the other pipe allow.
 /// </summary>
 internal sealed class DirectionPump : IDisposable
 {
@@ -31,7 +31,9 @@ internal sealed class DirectionPump : IDisposable
     /// <summary>Why the sender of the bytes is gone, if it has not ended them properly.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Runs until the end of the bytes, a failure, the end of the connection or <see cref="Stop"/>.</summary>
+    /// <summary>
+    /// Runs until the end of the bytes, a failure, the end of the connection or <see cref="Stop"/>.
+    /// </summary>
     /// <returns>Whether all bytes have passed, the end included.</returns>
     public async Task<bool> RunAsync()
     {

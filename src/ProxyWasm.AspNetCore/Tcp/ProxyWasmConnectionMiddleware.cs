@@ -6,7 +6,9 @@ using ProxyWasm.Host.Tcp;
 
 namespace ProxyWasm.AspNetCore.Tcp;
 
-/// <summary>Passes each connection through a chain of plugins, in front of the rest of the connection's pipeline.</summary>
+/// <summary>
+/// Passes each connection through a chain of plugins, in front of the rest of the connection's pipeline.
+/// </summary>
 internal sealed class ProxyWasmConnectionMiddleware(
     ConnectionDelegate next, Func<ConnectionContext, TcpFilterChain?> selectChain, ILogger logger)
 {
@@ -48,7 +50,8 @@ internal sealed class ProxyWasmConnectionMiddleware(
             return PeerType.Unknown;
         }
 
-        var shutdown = context.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? default;
+        var lifetime = context.Features.Get<IConnectionLifetimeNotificationFeature>();
+        var shutdown = lifetime?.ConnectionClosedRequested ?? default;
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(shutdown, context.ConnectionClosed);
         var ended = gone.Token;
         while (connection is { IsAccepted: false, IsClosed: false })
@@ -100,8 +103,10 @@ internal sealed class ProxyWasmConnectionMiddleware(
     {
         var transport = context.Transport;
         var filtered = new FilteredTransport();
-        using var downstream = new DirectionPump(connection, connection.Downstream, transport.Input, filtered.ToApplication);
-        using var upstream = new DirectionPump(connection, connection.Upstream, filtered.FromApplication, transport.Output);
+        using var downstream = new DirectionPump(
+            connection, connection.Downstream, transport.Input, filtered.ToApplication);
+        using var upstream = new DirectionPump(
+            connection, connection.Upstream, filtered.FromApplication, transport.Output);
         var reading = ReadAsync();
         var writing = WriteAsync();
         context.Transport = filtered;

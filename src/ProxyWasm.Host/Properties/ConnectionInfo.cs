@@ -5,8 +5,8 @@ using ProxyWasm.Host.Http;
 namespace ProxyWasm.Host.Properties;
 
 /// <summary>
-/// What the proxy knows of a client's connection and of the one to the upstream; the source of the properties that plugins
-/// read. A member that is null answers NotFound. Read inside of the worker of the stream or connection.
+/// What the proxy knows of a client's connection and of the one to the upstream; the source of the properties that
+/// plugins read. A member that is null answers NotFound. Read inside of the worker of the stream or connection.
 /// </summary>
 public abstract class ConnectionInfo
 {

@@ -5,8 +5,8 @@ using ProxyWasm.Abi.Wire;
 namespace ProxyWasm.Host.Properties;
 
 /// <summary>
-/// <c>connection.*</c>, <c>source.*</c>, <c>destination.*</c>, <c>upstream.*</c>: what HTTP streams and TCP connections have
-/// in common (section 6.5 of the ABI reference).
+/// <c>connection.*</c>, <c>source.*</c>, <c>destination.*</c>, <c>upstream.*</c>: what HTTP streams and TCP
+/// connections have in common (section 6.5 of the ABI reference).
 /// </summary>
 internal static class ConnectionProperties
 {
@@ -66,12 +66,13 @@ internal static class ConnectionProperties
         };
     }
 
-    private static Status ReadEndPoint(IPEndPoint? endPoint, ReadOnlySpan<byte> name, PropertyBuffer value) => name switch
-    {
-        _ when name.SequenceEqual("port"u8) => value.Number(endPoint?.Port),
-        _ when name.SequenceEqual("address"u8) => ReadAddress(endPoint, value),
-        _ => Status.NotFound,
-    };
+    private static Status ReadEndPoint(IPEndPoint? endPoint, ReadOnlySpan<byte> name, PropertyBuffer value) =>
+        name switch
+        {
+            _ when name.SequenceEqual("port"u8) => value.Number(endPoint?.Port),
+            _ when name.SequenceEqual("address"u8) => ReadAddress(endPoint, value),
+            _ => Status.NotFound,
+        };
 
     private static Status ReadAddress(IPEndPoint? endPoint, PropertyBuffer value)
     {

@@ -5,8 +5,8 @@ using ProxyWasm.Host.Http;
 namespace ProxyWasm.Host.Properties;
 
 /// <summary>
-/// Properties of an HTTP stream by the first two segments of their path, typed as Envoy types them (section 6.5 of the
-/// ABI reference).
+/// Properties of an HTTP stream by the first two segments of their path, typed as Envoy types them (section 6.5 of
+/// the ABI reference).
 /// </summary>
 internal static class StreamProperties
 {
@@ -68,7 +68,9 @@ internal static class StreamProperties
 
     // Names without a root, as Envoy had them before they moved under xds.
     private static Status ReadBare(HttpStreamInfo info, ReadOnlySpan<byte> name, PropertyBuffer value) =>
-        name.SequenceEqual("route_name"u8) ? value.Text(info.RouteName) : ConnectionProperties.ReadBare(info, name, value);
+        name.SequenceEqual("route_name"u8)
+            ? value.Text(info.RouteName)
+            : ConnectionProperties.ReadBare(info, name, value);
 
     private static Status ReadRoute(HttpStreamInfo info, ReadOnlySpan<byte> name, PropertyBuffer value) => name switch
     {

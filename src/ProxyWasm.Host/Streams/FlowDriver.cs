@@ -5,7 +5,8 @@ namespace ProxyWasm.Host.Streams;
 
 /// <summary>
 /// Carries events of one direction from filter to filter: presents them to the plugins, holds them while a plugin has
-/// paused, and lets go when it resumes (sections 4.1 to 4.5 of the ABI reference). Runs inside of the stream's worker.
+/// paused, and lets go when it resumes (sections 4.1 to 4.5 of the ABI reference). Runs inside of the stream's
+/// worker.
 /// </summary>
 internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
 {
@@ -50,7 +51,9 @@ internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
         }
     }
 
-    /// <summary>False while a filter that stops everything by watermark, or a full buffer, holds the direction.</summary>
+    /// <summary>
+    /// False while a filter that stops everything by watermark, or a full buffer, holds the direction.
+    /// </summary>
     public bool WantsInput
     {
         get
@@ -58,9 +61,9 @@ internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
             foreach (var filter in _filters)
             {
                 var flow = filter.Flow(kind);
-                var isFull = flow.BufferedBytes >= filter.BufferLimit;
+                var isSlowed = flow.Hold == HoldKind.BodyWatermark || (flow.IsPaused && filter.SlowsSenderWhenFull);
                 if (flow.Hold == HoldKind.AllWatermark
-                    || (isFull && (flow.Hold == HoldKind.BodyWatermark || (flow.IsPaused && filter.SlowsSenderWhenFull))))
+                    || (isSlowed && flow.BufferedBytes >= filter.BufferLimit))
                 {
                     return false;
                 }

@@ -7,8 +7,8 @@ using ProxyWasm.Host.Scheduling;
 namespace ProxyWasm.Host.Streams;
 
 /// <summary>
-/// A plugin's place in the chain of one stream: its context there, what it holds back, and its failure policy. What is
-/// presented to the plugin, and by which callbacks, is the business of each protocol.
+/// A plugin's place in the chain of one stream: its context there, what it holds back, and its failure policy. What
+/// is presented to the plugin, and by which callbacks, is the business of each protocol.
 /// </summary>
 internal abstract class StreamFilter(Plugin plugin, Worker worker)
 {
@@ -82,7 +82,8 @@ internal abstract class StreamFilter(Plugin plugin, Worker worker)
     protected abstract void FailStream();
 
     /// <summary>
-    /// Enters the plugin's context; it comes into being the first time, on the virtual machine that the plugin has then.
+    /// Enters the plugin's context; it comes into being the first time, on the virtual machine that the plugin has
+    /// then.
     /// </summary>
     /// <returns>False when the plugin cannot run.</returns>
     protected bool TryEnter()

@@ -36,8 +36,8 @@ public sealed class TcpConnection : IFlowOwner
     public bool IsAccepted => Downstream.IsBegun;
 
     /// <summary>
-    /// Whether a plugin, or the failure of one, closes the connection: bytes already taken from the directions are to be
-    /// flushed to the client, nothing more is read.
+    /// Whether a plugin, or the failure of one, closes the connection: bytes already taken from the directions are
+    /// to be flushed to the client, nothing more is read.
     /// </summary>
     public bool IsClosed => _closeDetails is not null;
 
@@ -56,9 +56,9 @@ public sealed class TcpConnection : IFlowOwner
     bool IFlowOwner.IsOver(DirectionKind kind) => IsClosed;
 
     /// <summary>
-    /// Presents the connection to the plugins. When it is not <see cref="IsAccepted"/> afterwards, a plugin has paused or
-    /// closed it; wait with <see cref="TcpDirection.ResumeAsync"/> of <see cref="Downstream"/>. Call it once, before bytes
-    /// are fed.
+    /// Presents the connection to the plugins. When it is not <see cref="IsAccepted"/> afterwards, a plugin has
+    /// paused or closed it; wait with <see cref="TcpDirection.ResumeAsync"/> of <see cref="Downstream"/>. Call it
+    /// once, before bytes are fed.
     /// </summary>
     public ValueTask AcceptAsync() => Downstream.BeginAsync();
 

@@ -5,13 +5,13 @@ using ProxyWasm.Host.Streams;
 namespace ProxyWasm.Host.Tcp;
 
 /// <summary>
-/// One direction of a connection through its chain of plugins. The adapter feeds bytes in and takes out what every plugin
-/// has let pass: <see cref="Output"/>, then <see cref="EndReleased"/>.
+/// One direction of a connection through its chain of plugins. The adapter feeds bytes in and takes out what every
+/// plugin has let pass: <see cref="Output"/>, then <see cref="EndReleased"/>.
 /// </summary>
 /// <remarks>
-/// Exactly one task drives a direction; the two directions of a connection may be driven at the same time. After each step
-/// look at <see cref="TcpConnection.IsClosed"/> first. While <see cref="IsPaused"/> and not <see cref="WantsInput"/>, wait
-/// with <see cref="ResumeAsync"/>.
+/// Exactly one task drives a direction; the two directions of a connection may be driven at the same time. After
+/// each step look at <see cref="TcpConnection.IsClosed"/> first. While <see cref="IsPaused"/> and not <see
+/// cref="WantsInput"/>, wait with <see cref="ResumeAsync"/>.
 /// </remarks>
 public sealed class TcpDirection
 {
@@ -43,8 +43,9 @@ public sealed class TcpDirection
     public bool WantsInput => _flow.WantsInput;
 
     /// <summary>
-    /// Called from any thread when a plugin resumes or closes the connection, for a driver that waits for input at that
-    /// moment and not in <see cref="ResumeAsync"/>; it answers with <see cref="ContinueAsync"/>. Must not block.
+    /// Called from any thread when a plugin resumes or closes the connection, for a driver that waits for input at
+    /// that moment and not in <see cref="ResumeAsync"/>; it answers with <see cref="ContinueAsync"/>. Must not
+    /// block.
     /// </summary>
     public Action? Wake
     {

@@ -8,8 +8,8 @@ using ProxyWasm.Host.Streams;
 namespace ProxyWasm.Host.Tcp;
 
 /// <summary>
-/// A plugin's place in the chain of one TCP connection. A connection is a stream without trailers: its headers are the
-/// new connection, its request is what the client sends, its response what the upstream sends.
+/// A plugin's place in the chain of one TCP connection. A connection is a stream without trailers: its headers are
+/// the new connection, its request is what the client sends, its response what the upstream sends.
 /// </summary>
 internal sealed class TcpFilter(TcpConnection connection, Plugin plugin) : StreamFilter(plugin, connection.Worker)
 {
@@ -31,9 +31,11 @@ internal sealed class TcpFilter(TcpConnection connection, Plugin plugin) : Strea
             return HeadersAction.Continue;
         }
 
-        var context = _context!;
-        var raw = context.Vm.Call(context, "proxy_on_new_connection", context.Vm.Exports.OnNewConnection, context.Id, 0);
-        return Complete(raw) == TcpAction.Continue ? HeadersAction.Continue : HeadersAction.StopAllIterationAndWatermark;
+        var (context, vm) = (_context!, _context!.Vm);
+        var raw = vm.Call(context, "proxy_on_new_connection", vm.Exports.OnNewConnection, context.Id, 0);
+        return Complete(raw) == TcpAction.Continue
+            ? HeadersAction.Continue
+            : HeadersAction.StopAllIterationAndWatermark;
     }
 
     public override BodyAction OnBody(DirectionKind kind, BodyBuffer body, bool end)

@@ -4,8 +4,8 @@ using ProxyWasm.Host.Properties;
 namespace ProxyWasm.Host.Tcp;
 
 /// <summary>
-/// An ordered list of plugins that TCP connections pass through. Immutable and thread-safe; make one per configuration and
-/// keep it.
+/// An ordered list of plugins that TCP connections pass through. Immutable and thread-safe; make one per
+/// configuration and keep it.
 /// </summary>
 public sealed class TcpFilterChain
 {
@@ -21,7 +21,8 @@ public sealed class TcpFilterChain
     public IReadOnlyList<Plugin> Plugins { get; }
 
     /// <summary>
-    /// Begins a connection. It is bound to one worker, and in it to one virtual machine per plugin, until it is finished.
+    /// Begins a connection. It is bound to one worker, and in it to one virtual machine per plugin, until it is
+    /// finished.
     /// </summary>
     /// <param name="info">What the proxy knows of the connection.</param>
     public TcpConnection Open(ConnectionInfo info)

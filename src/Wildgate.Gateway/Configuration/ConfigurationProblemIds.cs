@@ -48,7 +48,7 @@ public static class ConfigurationProblemIds
     /// <summary>A name refers to nothing.</summary>
     public const string UnknownReference = "WG1015";
 
-    /// <summary>The router filter is missing, or is not the last one.</summary>
+    /// <summary>The filter that ends a list, such as the router, is missing or is not the last one.</summary>
     public const string FilterOrder = "WG1016";
 
     /// <summary>A list has fewer or more entries than it must have.</summary>

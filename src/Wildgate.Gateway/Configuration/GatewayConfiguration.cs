@@ -9,8 +9,14 @@ public sealed record GatewayConfiguration
     /// <summary>The name of the text this was read from, as it appears in problems.</summary>
     public required string SourceName { get; init; }
 
-    /// <summary>The listeners (<c>static_resources.listeners</c>); at least one.</summary>
+    /// <summary>
+    /// The listeners that speak HTTP (<c>static_resources.listeners</c>); at least one unless there are
+    /// <see cref="TcpListeners"/>.
+    /// </summary>
     public required IReadOnlyList<ListenerConfig> Listeners { get; init; }
+
+    /// <summary>The listeners whose connections a TCP proxy passes on; may be empty.</summary>
+    public IReadOnlyList<TcpListenerConfig> TcpListeners { get; init; } = [];
 
     /// <summary>The clusters (<c>static_resources.clusters</c>), with unique names; may be empty.</summary>
     public required IReadOnlyList<ClusterConfig> Clusters { get; init; }

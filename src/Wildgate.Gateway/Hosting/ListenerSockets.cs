@@ -10,7 +10,7 @@ internal static class ListenerSockets
 {
     /// <exception cref="GatewayStartException">An address cannot be listened on.</exception>
     public static async Task OpenAsync(
-        IHost application, IReadOnlyList<ListenerConfig> listeners, CancellationToken cancellationToken)
+        IHost application, IReadOnlyList<SocketAddressConfig> addresses, CancellationToken cancellationToken)
     {
         try
         {
@@ -20,7 +20,7 @@ internal static class ListenerSockets
         {
             throw new GatewayStartException(
                 "WG2001",
-                $"cannot listen on {PlaceOf(listeners, exception)}: another program listens there",
+                $"cannot listen on {PlaceOf(addresses, exception)}: another program listens there",
                 "Stop that program or choose another port",
                 exception);
         }
@@ -28,7 +28,7 @@ internal static class ListenerSockets
         {
             throw new GatewayStartException(
                 "WG2005",
-                $"cannot listen on {PlaceOf(listeners, exception)}: {exception.Message}",
+                $"cannot listen on {PlaceOf(addresses, exception)}: {exception.Message}",
                 "Choose an address of this machine, and a port that you may use (most systems reserve "
                     + "those below 1024)",
                 exception);
@@ -36,9 +36,9 @@ internal static class ListenerSockets
     }
 
     // The server names the address in some of its messages only; where it does not, all that were asked for are named.
-    private static string PlaceOf(IReadOnlyList<ListenerConfig> listeners, Exception exception)
+    private static string PlaceOf(IReadOnlyList<SocketAddressConfig> addresses, Exception exception)
     {
-        var places = listeners.Select(listener => KestrelSettings.EndPointOf(listener.Address).ToString()).ToArray();
+        var places = addresses.Select(address => KestrelSettings.EndPointOf(address).ToString()).ToArray();
         return places.FirstOrDefault(place => exception.Message.Contains($"//{place}:", StringComparison.Ordinal))
             ?? string.Join(" or ", places);
     }

@@ -18,6 +18,8 @@ internal sealed class Cluster : IDisposable
     public Cluster(ClusterConfig config)
     {
         Name = config.Name;
+        ConnectTimeout = config.ConnectTimeout;
+        Tls = config.Tls;
         _balancing = config.LoadBalancing;
         var scheme = config.Tls is null ? "http" : "https";
         _endpoints = [.. config.Endpoints.Select(endpoint => new Endpoint(scheme, endpoint))];
@@ -32,6 +34,12 @@ internal sealed class Cluster : IDisposable
     }
 
     public string Name { get; }
+
+    /// <summary>How long a connection may take to be established.</summary>
+    public TimeSpan ConnectTimeout { get; }
+
+    /// <summary>TLS towards the endpoints; null for plain text.</summary>
+    public UpstreamTlsConfig? Tls { get; }
 
     public HttpMessageInvoker Client { get; }
 
@@ -94,6 +102,11 @@ internal sealed class Cluster : IDisposable
         public string? HostName { get; } = config.HostName.Length > 0
             ? config.HostName
             : IPAddress.TryParse(config.Address.Address, out _) ? null : config.Address.Address;
+
+        /// <summary>Host name, or address as text.</summary>
+        public string Host { get; } = config.Address.Address;
+
+        public int Port { get; } = config.Address.Port;
 
         public IPEndPoint? Address { get; } = IPAddress.TryParse(config.Address.Address, out var address)
             ? new IPEndPoint(address, config.Address.Port)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Yarp.ReverseProxy.Forwarder;
 
 namespace Wildgate.Gateway.Upstreams;
 

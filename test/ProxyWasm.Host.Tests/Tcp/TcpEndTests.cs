@@ -4,7 +4,9 @@ using static ProxyWasm.Host.Tests.Tcp.TcpWat;
 
 namespace ProxyWasm.Host.Tests.Tcp;
 
-/// <summary>How TCP connections end: by a peer, a plugin, or a failure (cases 135 and 137 of the ABI reference).</summary>
+/// <summary>
+/// How TCP connections end: by a peer, a plugin, or a failure (cases 135 and 137 of the ABI reference).
+/// </summary>
 public sealed class TcpEndTests
 {
     private static readonly string Narrator =
@@ -141,7 +143,7 @@ public sealed class TcpEndTests
     [Theory]
     [InlineData(FailurePolicy.FailClosed)]
     [InlineData(FailurePolicy.FailOpen)]
-    public async Task A_connection_that_waits_for_a_plugin_whose_machine_fails_does_not_wait_for_ever(FailurePolicy policy)
+    public async Task A_connection_does_not_wait_for_a_plugin_whose_machine_has_failed(FailurePolicy policy)
     {
         await using var proxy = new TestProxy();
         var plugin = await proxy.LoadAsync(

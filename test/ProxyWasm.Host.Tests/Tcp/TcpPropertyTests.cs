@@ -57,7 +57,9 @@ public sealed class TcpPropertyTests
         var first = await proxy.LoadAsync(
             Wat.Plugin(
                 Data("downstream", """(drop (call $set_property @"mine" @"kept"))"""),
-                imports: """  (import "env" "proxy_set_property" (func $set_property (param i32 i32 i32 i32) (result i32)))"""),
+                imports: """
+                  (import "env" "proxy_set_property" (func $set_property (param i32 i32 i32 i32) (result i32)))
+                """),
             name: "first");
         var second = await proxy.LoadAsync(Data("upstream", Read("mine")), name: "second");
         var chain = proxy.Host.CreateTcpChain(first, second);

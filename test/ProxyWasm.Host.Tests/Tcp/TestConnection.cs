@@ -4,7 +4,9 @@ using ProxyWasm.Host.Tcp;
 
 namespace ProxyWasm.Host.Tests.Tcp;
 
-/// <summary>Drives a connection as a proxy would, with texts for bytes, and keeps what comes out at the other ends.</summary>
+/// <summary>
+/// Drives a connection as a proxy would, with texts for bytes, and keeps what comes out at the other ends.
+/// </summary>
 internal sealed class TestConnection(TcpFilterChain chain)
 {
     private readonly StringBuilder _upstream = new();

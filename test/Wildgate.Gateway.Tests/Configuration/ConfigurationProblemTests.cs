@@ -8,6 +8,7 @@ public sealed class ConfigurationProblemTests
     [MemberData(nameof(RouteMistakes.All), MemberType = typeof(RouteMistakes))]
     [MemberData(nameof(PluginMistakes.All), MemberType = typeof(PluginMistakes))]
     [MemberData(nameof(ClusterMistakes.All), MemberType = typeof(ClusterMistakes))]
+    [MemberData(nameof(TcpMistakes.All), MemberType = typeof(TcpMistakes))]
     public void A_mistake_is_reported_where_it_is(string slot, string text, string id, string path, string said)
     {
         var problem = Load.RefusedAtMark(Sample.With((slot, text)));

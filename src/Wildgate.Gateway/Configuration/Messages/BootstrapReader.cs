@@ -29,13 +29,14 @@ internal static class BootstrapReader
         }
 
         var clusters = ReadClusters(resources);
-        var listeners = ReadListeners(resources);
+        var (listeners, tcpListeners) = ReadListeners(resources);
         resources.RefuseOthers("secrets");
         value.Context.Clusters.Check();
         return new GatewayConfiguration
         {
             SourceName = value.Context.Problems.Source,
             Listeners = listeners,
+            TcpListeners = tcpListeners,
             Clusters = clusters,
             Admin = admin,
             Warnings = value.Context.Problems.Warnings,
@@ -45,21 +46,29 @@ internal static class BootstrapReader
     private static IReadOnlyList<ClusterConfig> ReadClusters(MessageFields resources) =>
         [.. (resources.Optional("clusters")?.AsList() ?? []).Select(ClusterReader.Read).OfType<ClusterConfig>()];
 
-    private static IReadOnlyList<ListenerConfig> ReadListeners(MessageFields resources)
+    private static (IReadOnlyList<ListenerConfig> Http, IReadOnlyList<TcpListenerConfig> Tcp) ReadListeners(
+        MessageFields resources)
     {
         if (resources.Required("listeners") is not { } value)
         {
-            return [];
+            return ([], []);
         }
 
         var listeners = new List<ListenerConfig>();
+        var tcpListeners = new List<TcpListenerConfig>();
         var count = 0;
         foreach (var item in value.AsList())
         {
             count++;
-            if (ListenerReader.Read(item) is { } listener)
+            var (http, tcp) = ListenerReader.Read(item);
+            if (http is not null)
             {
-                listeners.Add(listener);
+                listeners.Add(http);
+            }
+
+            if (tcp is not null)
+            {
+                tcpListeners.Add(tcp);
             }
         }
 
@@ -68,6 +77,6 @@ internal static class BootstrapReader
             value.Report(ConfigurationProblemIds.WrongCount, "expected a listener, found an empty list", "add one");
         }
 
-        return [.. listeners];
+        return ([.. listeners], [.. tcpListeners]);
     }
 }

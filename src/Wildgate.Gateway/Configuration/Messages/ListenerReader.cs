@@ -3,24 +3,22 @@ using Wildgate.Gateway.Configuration.Reading;
 namespace Wildgate.Gateway.Configuration.Messages;
 
 
-/// <summary>Reads <c>config.listener.v3.Listener</c> down to its connection manager.</summary>
+/// <summary>Reads <c>config.listener.v3.Listener</c> down to its connection manager or TCP proxy.</summary>
 internal static class ListenerReader
 {
-    private const string ConnectionManager =
-        "envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager";
-
-    public static ListenerConfig? Read(ConfigurationValue value)
+    /// <summary>What the listener speaks; neither when it cannot be read.</summary>
+    public static (ListenerConfig? Http, TcpListenerConfig? Tcp) Read(ConfigurationValue value)
     {
         if (value.AsMessage("a listener") is not { } fields)
         {
-            return null;
+            return default;
         }
 
         var name = fields.Optional("name")?.AsText() ?? "";
         var address = fields.Required("address") is { } addressValue
             ? AddressReader.ReadListening(addressValue) : null;
         var chain = Single(fields.Required("filter_chains"), "filter chain");
-        var http = chain is null ? null : ReadFilterChain(chain);
+        var (http, tcp) = chain is null ? default : ReadFilterChain(chain);
         fields.RefuseOthers(
             "additional_addresses", "stat_prefix", "filter_chain_matcher", "use_original_dst", "default_filter_chain",
             "per_connection_buffer_limit_bytes", "metadata", "deprecated_v1", "drain_type", "listener_filters",
@@ -29,42 +27,23 @@ internal static class ListenerReader
             "api_listener", "connection_balance_config", "reuse_port", "enable_reuse_port", "access_log",
             "tcp_backlog_size", "max_connections_to_accept_per_socket_event", "bind_to_port", "internal_listener",
             "enable_mptcp", "ignore_global_conn_limit", "bypass_overload_manager");
-        return address is null || http is null ? null : new ListenerConfig(name, address, http);
+        return address is null ? default : (
+            http is null ? null : new ListenerConfig(name, address, http),
+            tcp is null ? null : new TcpListenerConfig(name, address, tcp));
     }
 
-    private static HttpConnectionManagerConfig? ReadFilterChain(ConfigurationValue value)
+    private static (HttpConnectionManagerConfig? Http, TcpProxyConfig? Tcp) ReadFilterChain(ConfigurationValue value)
     {
         if (value.AsMessage("a filter chain") is not { } fields)
         {
-            return null;
+            return default;
         }
 
-        var filter = Single(fields.Required("filters"), "network filter");
+        var filters = fields.Required("filters");
         fields.RefuseOthers(
             "filter_chain_match", "use_proxy_proto", "metadata", "transport_socket",
             "transport_socket_connect_timeout", "name", "tls_context", "on_demand_configuration");
-        return filter is null ? null : ReadNetworkFilter(filter);
-    }
-
-    private static HttpConnectionManagerConfig? ReadNetworkFilter(ConfigurationValue value)
-    {
-        if (value.AsMessage("a network filter") is not { } fields)
-        {
-            return null;
-        }
-
-        fields.Required("name")?.AsName();
-        var config = fields.Optional("typed_config");
-        if (config is null && !fields.HasAny("config", "config_discovery"))
-        {
-            fields.ReportMissing("typed_config");
-        }
-
-        fields.RefuseOthers("config", "config_discovery");
-        return config is not null
-            && TypedMessage.Open(config, "an HTTP connection manager") is { } typed
-            && typed.Is(ConnectionManager)
-            ? HttpConnectionManagerReader.Read(typed.Fields) : null;
+        return filters is null ? default : NetworkFiltersReader.Read(filters);
     }
 
     private static ConfigurationValue? Single(ConfigurationValue? list, string kind)
