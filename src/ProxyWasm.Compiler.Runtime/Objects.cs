@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+
+namespace ProxyWasm.Compiler.Runtime;
+
+/// <summary>Members of <see cref="object"/> that runtimes implement.</summary>
+internal static unsafe class Objects
+{
+    [Replaces("System.Object", "MemberwiseClone")]
+    public static object MemberwiseClone(object value)
+    {
+        var size = Allocator.SizeOf((int*)Machine.AddressOf(value));
+        var copy = Allocator.AllocateLike(value);
+        Unsafe.CopyBlockUnaligned((void*)copy, (void*)Machine.AddressOf(value), (uint)size);
+        return Machine.ObjectAt(copy)!;
+    }
+}
