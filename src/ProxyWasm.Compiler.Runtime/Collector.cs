@@ -25,7 +25,7 @@ internal static unsafe class Collector
             s_threshold = MinimumBetween;
         }
 
-        if (Machine.HeapTop - s_liveEnd > s_threshold)
+        if (Machine.CollectAlways != 0 || Machine.HeapTop - s_liveEnd > s_threshold)
         {
             Collect();
         }

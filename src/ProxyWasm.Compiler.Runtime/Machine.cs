@@ -54,6 +54,13 @@ internal static unsafe class Machine
         get;
     }
 
+    /// <summary>Not zero when every exported call ends with a collection.</summary>
+    public static extern int CollectAlways
+    {
+        [MethodImpl(MethodImplOptions.InternalCall)]
+        get;
+    }
+
     /// <summary>The number of pages before, or -1.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GrowMemory(int pages);

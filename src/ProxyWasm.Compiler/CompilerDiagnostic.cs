@@ -9,12 +9,15 @@ namespace ProxyWasm.Compiler;
 public sealed record CompilerDiagnostic(
     string Member, string Reason, IReadOnlyList<string> Calls, string? File, int Line)
 {
+    /// <summary>False when only the base library's own code calls the member, which raises if it ever does.</summary>
+    public required bool IsError { get; init; }
+
     /// <summary>The problem in the format that build tools recognise.</summary>
     /// <returns>A line for the problem and one for each caller.</returns>
     public override string ToString()
     {
         var place = File is null ? "" : $"{File}({Line}): ";
         var path = string.Concat(Calls.Select(c => $"{Environment.NewLine}    called from {c}"));
-        return $"{place}error PWC0001: {Member} is not available in a WebAssembly module: {Reason}{path}";
+        return $"{place}{(IsError ? "error PWC0001" : "note PWC0002")}: {Member} is not available in a WebAssembly module: {Reason}{path}";
     }
 }

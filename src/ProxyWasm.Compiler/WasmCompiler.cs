@@ -71,7 +71,7 @@ public sealed class WasmCompiler
 
         reachability.Run();
         var diagnostics = new UnsupportedReport(program, reachability).Create();
-        if (diagnostics.Count > 0 && !_options.AllowUnsupported)
+        if (!_options.AllowUnsupported && diagnostics.Any(d => d.IsError))
         {
             return new CompilationResult(null, diagnostics);
         }
@@ -80,8 +80,8 @@ public sealed class WasmCompiler
         Body[] bodies = [.. reachability.Methods.Where(m => !Imports.IsImport(m)).Select(program.Bodies.Get)];
         Transform(program, dispatch, bodies);
         var live = new LiveProgram(program, dispatch, exports.Select(e => e.Method));
-        var linker = new ModuleLinker(
-            program, dispatch, live, new LinkOptions(_options.StackBytes, _options.MemoryLimitBytes, _options.WithNames));
+        var linker = new ModuleLinker(program, dispatch, live, new LinkOptions(
+            _options.StackBytes, _options.MemoryLimitBytes, _options.WithNames, _options.CollectAlways));
         return new CompilationResult(linker.Link(exports), diagnostics);
     }
 

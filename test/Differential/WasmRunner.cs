@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using ProxyWasm.Compiler;
 using Wasmtime;
+using Module = Wasmtime.Module;
 
 namespace Differential;
 
@@ -27,7 +28,7 @@ internal static class WasmRunner
             CollectAlways = options.CollectAlways,
             Optimise = options.Optimise,
         }).Compile();
-        return result.Module ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
+        return result.Module ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.IsError)));
     }
 
     private static string Execute(byte[] bytes, string export, int times)

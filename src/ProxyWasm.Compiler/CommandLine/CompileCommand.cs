@@ -27,10 +27,11 @@ internal static class CompileCommand
             Description = "A static method to export as Namespace.Type::Method; may be repeated.",
         };
         var collect = new Option<bool>("--collect-always") { Description = "Collect garbage after every exported call." };
+        var notes = new Option<bool>("--notes") { Description = "List also what only the base library may call in vain." };
         var plain = new Option<bool>("--no-optimise") { Description = "Leave out the optimiser." };
         var command = new RootCommand("Compiles a .NET assembly to a WebAssembly module.")
         {
-            assembly, output, framework, reference, names, allow, export, collect, plain,
+            assembly, output, framework, reference, names, allow, export, collect, plain, notes,
         };
         command.SetAction(result => Run(
             new CompilerOptions
@@ -44,16 +45,17 @@ internal static class CompileCommand
                 CollectAlways = result.GetValue(collect),
                 Optimise = !result.GetValue(plain),
             },
-            result.GetRequiredValue(output)));
+            result.GetRequiredValue(output),
+            result.GetValue(notes)));
         return command;
     }
 
-    private static int Run(CompilerOptions options, FileInfo output)
+    private static int Run(CompilerOptions options, FileInfo output, bool withNotes)
     {
         try
         {
             var result = new WasmCompiler(options).Compile();
-            foreach (var diagnostic in result.Diagnostics)
+            foreach (var diagnostic in result.Diagnostics.Where(d => d.IsError || withNotes))
             {
                 Console.Error.WriteLine(diagnostic);
             }

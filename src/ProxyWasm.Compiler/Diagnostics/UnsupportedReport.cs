@@ -3,9 +3,9 @@ using ProxyWasm.Compiler.Loading;
 
 namespace ProxyWasm.Compiler.Diagnostics;
 
-/// <summary>Finds members that cannot run but that the user's code calls.</summary>
+/// <summary>Finds members that cannot run but that the program may call.</summary>
 /// <remarks>
-/// What only the base library's own code calls is not reported: reachability is an approximation, and such paths are
+/// What only the base library's own code calls is no error: reachability is an approximation, and such paths are
 /// taken for cases that do not arise in a module. They raise <see cref="NotSupportedException"/> when they are taken.
 /// </remarks>
 internal sealed class UnsupportedReport
@@ -30,12 +30,13 @@ internal sealed class UnsupportedReport
             }
 
             var path = _reachability.PathTo(method).ToArray();
-            if (path.Length > 0 && IsUsers(path[0].Method))
+            var isError = path.Length > 0 && IsUsers(path[0].Method);
+            var (file, line) = isError ? SourcePositions.Find(path[0].Method, path[0].IlOffset) : (null, 0);
+            result.Add(new CompilerDiagnostic(
+                method.ToString(), reason, [.. path.Select(p => p.Method.ToString())], file, line)
             {
-                var (file, line) = SourcePositions.Find(path[0].Method, path[0].IlOffset);
-                result.Add(new CompilerDiagnostic(
-                    method.ToString(), reason, [.. path.Select(p => p.Method.ToString())], file, line));
-            }
+                IsError = isError,
+            });
         }
 
         return result;

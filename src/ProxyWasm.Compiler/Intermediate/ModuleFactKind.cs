@@ -20,4 +20,7 @@ internal enum ModuleFactKind
 
     /// <summary>Where a type object holds the address of its description.</summary>
     TypeDescriptionOffset,
+
+    /// <summary>Not zero when the heap is collected after every exported call.</summary>
+    CollectAlways,
 }

@@ -76,6 +76,7 @@ internal sealed class ModuleLinker
         ModuleFactKind.RootCount => _rootCount,
         ModuleFactKind.StackLimit => DataLayout.ReservedBytes,
         ModuleFactKind.TypeDescriptionOffset => PreparedObjects.DescriptionOffset(_program),
+        ModuleFactKind.CollectAlways => _options.CollectAlways ? 1 : 0,
         _ => _options.MemoryLimitBytes,
     };
 

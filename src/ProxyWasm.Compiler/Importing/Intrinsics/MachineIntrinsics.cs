@@ -21,6 +21,7 @@ internal static class MachineIntrinsics
         table.Add(Machine + "get_RootTable", c => Fact(c, ModuleFactKind.RootTable));
         table.Add(Machine + "get_RootCount", c => Fact(c, ModuleFactKind.RootCount));
         table.Add(Machine + "get_MemoryLimit", c => Fact(c, ModuleFactKind.MemoryLimit));
+        table.Add(Machine + "get_CollectAlways", c => Fact(c, ModuleFactKind.CollectAlways));
         table.Add(Machine + "get_TypeDescriptionOffset", c => Fact(c, ModuleFactKind.TypeDescriptionOffset));
         table.Add(Machine + "ClassRecord", c => c.Return(Operand.Of(new Symbol.ClassRecord(c.TypeArgument))));
         table.Add(Machine + "TypeAt", c => c.Return(StackValue.Of(c.Int(0), c.System.SystemType("RuntimeType"))));
