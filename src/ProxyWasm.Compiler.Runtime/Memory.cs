@@ -5,7 +5,6 @@ namespace ProxyWasm.Compiler.Runtime;
 /// <summary>Copying and clearing of memory, which WebAssembly has instructions for.</summary>
 internal static unsafe class Memory
 {
-    [Replaces("System.Buffer", "Memmove")]
     [Replaces("System.SpanHelpers", "Memmove")]
     public static void Move(ref byte destination, ref byte source, nuint count) =>
         Unsafe.CopyBlockUnaligned(ref destination, ref source, (uint)count);

@@ -57,5 +57,24 @@ internal static unsafe class Types
     public static bool IsInstance(object type, object? value) =>
         value is not null && Casting.Fits(Machine.ClassOf(value), DescriptionOf((Type)type)->Record);
 
+    [Replaces("System.RuntimeType", "IsAssignableFrom")]
+    public static bool Accepts(object type, Type? other) => other is not null
+        && Casting.Fits(DescriptionOf(other)->Record, DescriptionOf((Type)type)->Record);
+
+    [Replaces("System.RuntimeType", "HasElementTypeImpl")]
+    public static bool HasElements(object type) => Is(type, TypeKinds.Array);
+
+    [Replaces("System.RuntimeType", "IsByRefImpl")]
+    [Replaces("System.RuntimeType", "IsPointerImpl")]
+    [Replaces("System.RuntimeType", "get_IsGenericParameter")]
+    [Replaces("System.RuntimeType", "get_ContainsGenericParameters")]
+    [Replaces("System.RuntimeType", "get_IsFunctionPointer")]
+    [Replaces("System.RuntimeType", "get_IsByRefLike")]
+    [Replaces("System.RuntimeType", "get_IsGenericTypeDefinition")]
+    public static bool Never(object type) => false;
+
+    [Replaces("System.RuntimeType", "IsEquivalentTo")]
+    public static bool IsEquivalent(object type, Type? other) => ReferenceEquals(type, other);
+
     private static bool Is(object type, TypeKinds kind) => (DescriptionOf((Type)type)->Kinds & kind) != 0;
 }

@@ -13,6 +13,12 @@ namespace ProxyWasm.Compiler;
 /// <remarks>An instance compiles once; instances on different threads do not affect each other.</remarks>
 public sealed class WasmCompiler
 {
+    /// <summary>
+    /// Name of the export that gives the address of the message after an exception left an exported method: a string
+    /// object, whose length is at offset 4 and whose UTF-16 code units begin at offset 8; zero if there is none.
+    /// </summary>
+    public const string FailureExport = "__failure";
+
     /// <summary>Deeply nested code is walked recursively; the default stack of a thread is too small for the largest.</summary>
     private const int ThreadStackBytes = 256 * 1024 * 1024;
 
@@ -63,6 +69,7 @@ public sealed class WasmCompiler
         var program = new ProgramModel(assemblies);
         var module = assemblies.Require(Path.GetFileNameWithoutExtension(_options.Assembly));
         var exports = new ExportFinder(program, _options).Find(module);
+        exports.Add((FailureExport, program.RuntimeMethod("Boundary", "FailureAddress")));
         var reachability = new Reachability(program);
         foreach (var (_, method) in exports)
         {

@@ -5,8 +5,8 @@ namespace ProxyWasm.Compiler.Analysis;
 /// <summary>Methods that the host provides.</summary>
 internal static class Imports
 {
-    public static bool IsImport(IlMethod method) =>
-        method.Definition is { IsPlatformInvoke: true, Owner.Module.IsFramework: false };
+    public static bool IsImport(IlMethod method) => method.Definition.IsPlatformInvoke
+        && (!method.Definition.Owner.Module.IsFramework || method.Definition.Owner.Module.IsRuntimeLibrary);
 
     /// <summary>The module and name under which the host is asked for the function.</summary>
     public static (string Module, string Name) NameOf(IlMethod method)

@@ -20,6 +20,12 @@ internal sealed partial class MethodImporter
             return;
         }
 
+        if (UnsafeAccessors.IsAccessor(method))
+        {
+            ImportAccessor(method, arguments);
+            return;
+        }
+
         var substitute = _program.Substituted(method);
         if (substitute == method && _program.Intrinsics.TryImport(this, method, arguments))
         {

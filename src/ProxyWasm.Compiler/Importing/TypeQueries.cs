@@ -12,7 +12,7 @@ internal static class TypeQueries
         var owner = method.Definition.Owner;
         return owner.FullName switch
         {
-            "System.Type" => OnType(program, importer, method, arguments),
+            "System.Type" or "System.RuntimeType" => OnType(program, importer, method, arguments),
             "System.RuntimeTypeHandle" when method.Name is "FromIntPtr" or "ToIntPtr" => null,
             "System.Object" when method.Name == "GetType" => GetTypeOf(importer, arguments[0]),
             "System.Runtime.CompilerServices.RuntimeHelpers" when method.Arguments.Length == 1 =>

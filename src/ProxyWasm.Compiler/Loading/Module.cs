@@ -30,6 +30,9 @@ internal sealed class Module
     /// <summary>True for assemblies of the base library and the runtime library, false for the user's.</summary>
     public bool IsFramework { get; }
 
+    /// <summary>True for the assembly with the replacements.</summary>
+    public bool IsRuntimeLibrary => Name == "ProxyWasm.Compiler.Runtime";
+
     public TypeDef[] Types { get; }
 
     public MethodDef[] Methods { get; }

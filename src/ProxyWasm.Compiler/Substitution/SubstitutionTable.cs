@@ -16,6 +16,7 @@ internal sealed class SubstitutionTable
     private readonly Dictionary<string, List<MethodDef>> _replacements = [];
     private readonly Dictionary<IlMethod, IlMethod> _applied = [];
     private readonly HashSet<string> _dropped = [];
+    private readonly List<string> _misfits = [];
 
     public SubstitutionTable(TypeSystem system, Module runtime)
     {
@@ -26,6 +27,13 @@ internal sealed class SubstitutionTable
             {
                 Register(method, CustomAttributes.FixedStrings(method, handle));
             }
+        }
+
+        if (_misfits.Count > 0)
+        {
+            throw new CompilationException(
+                "The runtime library was written for another version of the base library; these do not fit: "
+                + string.Join("; ", _misfits));
         }
     }
 
@@ -72,10 +80,9 @@ internal sealed class SubstitutionTable
             type.Methods,
             m => m.Name == names[1]
                 && _system.SignatureOf(m).Parameters.Length + (m.IsStatic ? 0 : 1) == count
-                && (m.Arity + type.Arity == replacement.Arity || replacement.Arity == 0)))
+                && m.Arity + type.Arity == replacement.Arity))
         {
-            throw new CompilationException(
-                $"{replacement} replaces {names[0]}::{names[1]}, which the base library does not have in that form.");
+            _misfits.Add($"{replacement} for {names[0]}::{names[1]}");
         }
     }
 
@@ -102,7 +109,7 @@ internal sealed class SubstitutionTable
 
         foreach (var candidate in candidates)
         {
-            IlType[] arguments = candidate.Arity == 0 ? [] : [.. method.Owner.Arguments, .. method.Arguments];
+            IlType[] arguments = [.. method.Owner.Arguments, .. method.Arguments];
             if (candidate.Arity != arguments.Length)
             {
                 continue;
