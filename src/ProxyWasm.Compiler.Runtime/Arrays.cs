@@ -206,6 +206,42 @@ internal static unsafe class Arrays
     [Replaces("System.Buffer", "ByteLength")]
     public static int ByteLength(Array array) => array.Length * Machine.ClassOf(array)->ElementSize;
 
+    [Replaces("System.Array", "InternalGetValue")]
+    public static object? GetValue(Array array, nint index)
+    {
+        var record = Machine.ClassOf(array);
+        var element = (byte*)DataOf(array) + (index * record->ElementSize);
+        return IsReference(record)
+            ? Machine.ObjectAt(*(nint*)element) : Objects.Box((ClassRecord*)record->ElementOrInvoke, element);
+    }
+
+    [Replaces("System.Array", "InternalSetValue")]
+    public static void SetValue(Array array, object? value, nint index)
+    {
+        var record = Machine.ClassOf(array);
+        var element = (byte*)DataOf(array) + (index * record->ElementSize);
+        if (IsReference(record))
+        {
+            CheckStore(Machine.AddressOf(array), Machine.AddressOf(value));
+            *(nint*)element = Machine.AddressOf(value);
+            return;
+        }
+
+        if (value is not null && Machine.ClassOf(value) != (ClassRecord*)record->ElementOrInvoke)
+        {
+            throw new InvalidCastException("Object cannot be stored in an array of this type.");
+        }
+
+        if (value is null)
+        {
+            Unsafe.InitBlockUnaligned(element, 0, (uint)record->ElementSize);
+        }
+        else
+        {
+            Unsafe.CopyBlockUnaligned(element, (byte*)Machine.AddressOf(value) + 4, (uint)record->ElementSize);
+        }
+    }
+
     [Replaces("System.GC", "AllocateUninitializedArray")]
     [Replaces("System.GC", "AllocateArray")]
     public static T[] Allocate<T>(int length, bool pinned) => new T[length];

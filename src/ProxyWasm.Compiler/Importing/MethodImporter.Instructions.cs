@@ -32,7 +32,8 @@ internal sealed partial class MethodImporter
         switch (instruction.OpCode)
         {
             case >= ILOpCode.Ldc_i4_m1 and <= ILOpCode.Ldc_i4_8:
-                Push(Operand.Int(instruction.OpCode - ILOpCode.Ldc_i4_0), _system.Int32);
+                // The enumeration is unsigned, so the difference must be taken as a number.
+                Push(Operand.Int((int)instruction.OpCode - (int)ILOpCode.Ldc_i4_0), _system.Int32);
                 return true;
             case ILOpCode.Ldc_i4 or ILOpCode.Ldc_i4_s:
                 Push(Operand.Int(instruction.Argument), _system.Int32);
