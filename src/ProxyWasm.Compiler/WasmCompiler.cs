@@ -5,6 +5,7 @@ using ProxyWasm.Compiler.Intermediate;
 using ProxyWasm.Compiler.Linking;
 using ProxyWasm.Compiler.Loading;
 using ProxyWasm.Compiler.Lowering;
+using ProxyWasm.Compiler.Optimising;
 using ProxyWasm.Compiler.Structuring;
 
 namespace ProxyWasm.Compiler;
@@ -85,6 +86,11 @@ public sealed class WasmCompiler
 
         var dispatch = new DispatchTable(program, reachability.Constructed);
         Body[] bodies = [.. reachability.Methods.Where(m => !Imports.IsImport(m)).Select(program.Bodies.Get)];
+        if (_options.Optimise)
+        {
+            new Optimiser(program, dispatch).Run(bodies);
+        }
+
         Transform(program, dispatch, bodies);
         var live = new LiveProgram(program, dispatch, exports.Select(e => e.Method));
         var linker = new ModuleLinker(program, dispatch, live, new LinkOptions(

@@ -29,6 +29,9 @@ internal sealed class Body
     /// <summary>False when no path raises an exception out of the body.</summary>
     public bool MayThrow { get; set; } = true;
 
+    /// <summary>What inlining the body costs, when it has been computed.</summary>
+    public int? InlineSize { get; set; }
+
     public Block NewBlock()
     {
         var block = new Block(Blocks.Count);
@@ -52,6 +55,42 @@ internal sealed class Body
         var slot = new Slot(Slots.Count, size, alignment);
         Slots.Add(slot);
         return slot;
+    }
+
+    /// <summary>Forgets registers that nothing mentions; later passes take time and memory for each.</summary>
+    public void CompactRegisters()
+    {
+        var used = new HashSet<Register>(Parameters);
+        foreach (var block in Blocks)
+        {
+            foreach (var instruction in block.Instructions)
+            {
+                Note(instruction.Operands);
+                if (instruction.Result is { } result)
+                {
+                    used.Add(result);
+                }
+            }
+
+            Note([block.Value]);
+        }
+
+        Registers.RemoveAll(r => !used.Contains(r));
+        for (var i = 0; i < Registers.Count; i++)
+        {
+            Registers[i].Id = i;
+        }
+
+        void Note(Operand[] operands)
+        {
+            foreach (var operand in operands)
+            {
+                if (operand.IsRegister)
+                {
+                    used.Add(operand.Register);
+                }
+            }
+        }
     }
 
     public IEnumerable<Instruction> AllInstructions()

@@ -11,7 +11,7 @@ internal sealed class Register
     }
 
     /// <summary>Position in <see cref="Body.Registers"/>.</summary>
-    public int Id { get; }
+    public int Id { get; set; }
 
     public IrType Type { get; }
 

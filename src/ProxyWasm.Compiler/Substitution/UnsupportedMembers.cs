@@ -61,7 +61,7 @@ internal static partial class UnsupportedMembers
         + @"RandomAccess)|Microsoft\.Win32)")]
     private static partial Regex FileMembers();
 
-    [GeneratedRegex(@"^(Interop|System\.Runtime\.InteropServices\.(SafeHandle|NativeLibrary|Marshal::(?!SizeOf|"
+    [GeneratedRegex(@"^(Interop(?!::Get)|System\.Runtime\.InteropServices\.(SafeHandle|NativeLibrary|Marshal::(?!SizeOf|"
         + @"GetLastPInvokeError|SetLastSystemError|GetLastSystemError|SetLastPInvokeError))|System\.StartupHookProvider|"
         + @"System\.AppDomain|System\.CrashInfo)")]
     private static partial Regex NativeMembers();

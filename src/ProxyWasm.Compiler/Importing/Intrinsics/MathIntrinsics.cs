@@ -14,6 +14,11 @@ internal static class MathIntrinsics
         Add(table, "Truncate", Numeric.F64Trunc, Numeric.F32Trunc);
         Add(table, "Abs", Numeric.F64Abs, Numeric.F32Abs);
         Add(table, "CopySign", Numeric.F64Copysign, Numeric.F32Copysign);
+        foreach (var owner in (string[])["System.Double::", "System.Single::"])
+        {
+            table.Add(owner + "ConvertToIntegerNative", ConvertToInteger);
+        }
+
         const string bits = "System.Numerics.BitOperations::";
         table.Add(bits + "LeadingZeroCount", c => Count(c, Numeric.I32Clz, Numeric.I64Clz));
         table.Add(bits + "TrailingZeroCount", c => Count(c, Numeric.I32Ctz, Numeric.I64Ctz));
@@ -29,6 +34,15 @@ internal static class MathIntrinsics
         table.Add("System.BitConverter::Int32BitsToSingle", c => c.Return(c.Emit(Numeric.F32ReinterpretI32, c.Operand(0))));
         table.Add("System.BitConverter::UInt32BitsToSingle", c => c.Return(c.Emit(Numeric.F32ReinterpretI32, c.Operand(0))));
     }
+
+    private static bool ConvertToInteger(IntrinsicCall call) => call.TypeArgument.Primitive switch
+    {
+        Primitive.Int32 => call.Return(call.Importer.ToInt(call.Operand(0), signed: true)),
+        Primitive.UInt32 => call.Return(call.Importer.ToInt(call.Operand(0), signed: false)),
+        Primitive.Int64 => call.Return(call.Importer.ToLong(call.Operand(0), signed: true)),
+        Primitive.UInt64 => call.Return(call.Importer.ToLong(call.Operand(0), signed: false)),
+        _ => false,
+    };
 
     private static void Add(IntrinsicTable table, string name, Numeric forDouble, Numeric forSingle)
     {
