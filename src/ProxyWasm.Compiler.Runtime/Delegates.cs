@@ -6,6 +6,8 @@ namespace ProxyWasm.Compiler.Runtime;
 internal static unsafe class Delegates
 {
     /// <summary>An empty combined delegate of the same class; calling it calls each entry of its list.</summary>
+    /// <remarks>Kept as a call: programs that contain it get the methods that call several.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [Replaces("System.Delegate", "AllocDelegateLike_internal")]
     public static MulticastDelegate CombinedLike(Delegate value)
     {

@@ -50,7 +50,7 @@ internal static unsafe class EnumMembers
         if (text.IsEmpty)
         {
             return throwOnFailure
-                ? throw new ArgumentException("Must specify valid information for parsing in the string.", "value") : false;
+                ? throw new ArgumentException("Must specify valid information for parsing in the string.") : false;
         }
 
         if (TryNumber(text, out var bits) || TryNames(Enums.MembersOf(typeof(T)), text, ignoreCase, out bits))

@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace ProxyWasm.Compiler.Runtime;
 
 /// <summary>Text and comparison of enum values.</summary>
 internal static unsafe class Enums
 {
+    /// <summary>Kept as a call: the compiler writes members for programs that contain it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TypeDescription* MembersOf(Type type) => Types.DescriptionOf(type);
 
     [Replaces("System.Enum", "ToString")]
@@ -72,7 +76,7 @@ internal static unsafe class Enums
     }
 
     public static string NameAt(TypeDescription* members, int index) =>
-        System.Runtime.CompilerServices.Unsafe.As<string>(Machine.ObjectAt(members->EnumNames[index])!);
+        Unsafe.As<string>(Machine.ObjectAt(members->EnumNames[index])!);
 
     /// <summary>Position of the member with a value, or -1.</summary>
     public static int IndexOf(TypeDescription* members, ulong bits)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text;
 using ProxyWasm.Compiler;
 using Wasmtime;
@@ -41,6 +42,16 @@ internal static class WasmRunner
         {
             var span = caller.GetMemory("memory")!.GetSpan(address, length * sizeof(char));
             output.Append(Encoding.Unicode.GetString(span)).Append('\n');
+        });
+        linker.DefineFunction("wasi_snapshot_preview1", "random_get", (Caller caller, int address, int length) =>
+        {
+            RandomNumberGenerator.Fill(caller.GetMemory("memory")!.GetSpan(address, length));
+            return 0;
+        });
+        linker.DefineFunction("wasi_snapshot_preview1", "clock_time_get", (Caller caller, int id, long precision, int address) =>
+        {
+            caller.GetMemory("memory")!.WriteInt64(address, TimeProvider.System.GetTimestamp());
+            return 0;
         });
         var instance = linker.Instantiate(store, module);
         var run = instance.GetAction(export) ?? throw new InvalidOperationException($"no export {export}");

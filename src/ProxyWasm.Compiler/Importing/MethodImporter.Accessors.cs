@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ProxyWasm.Compiler.Intermediate;
 using ProxyWasm.Compiler.Loading;
 
 namespace ProxyWasm.Compiler.Importing;

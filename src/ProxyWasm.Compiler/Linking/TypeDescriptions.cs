@@ -24,7 +24,7 @@ internal sealed class TypeDescriptions
         _program = program;
         _live = live;
         _data = data;
-        _isNeeded = live.Contains(program.RuntimeMethod("Types", "DescriptionOf"));
+        _isNeeded = live.Symbols.Contains(new Symbol.ModuleFact(ModuleFactKind.TypeDescriptionOffset));
         _needsEnums = live.Contains(program.RuntimeMethod("Enums", "MembersOf"));
     }
 

@@ -71,7 +71,7 @@ internal sealed class Optimiser
         }
     }
 
-    private IEnumerable<Body> CalleesFirst(IReadOnlyList<Body> bodies)
+    private List<Body> CalleesFirst(IReadOnlyList<Body> bodies)
     {
         var order = new List<Body>(bodies.Count);
         var seen = new HashSet<Body>();

@@ -9,14 +9,12 @@ namespace ProxyWasm.Compiler.Optimising;
 /// </remarks>
 internal sealed class Simplifier
 {
-    private readonly Body _body;
     private readonly Instruction?[] _definitions;
     private readonly Dictionary<Register, Operand> _known = [];
     private readonly HashSet<Operand> _checked = [];
 
     private Simplifier(Body body)
     {
-        _body = body;
         _definitions = new Instruction?[body.Registers.Count];
         foreach (var instruction in body.AllInstructions())
         {
@@ -170,7 +168,7 @@ internal sealed class Simplifier
         }
     }
 
-    private void ReduceNumeric(Instruction instruction)
+    private static void ReduceNumeric(Instruction instruction)
     {
         var operands = instruction.Operands;
         if (ConstantArithmetic.Fold(instruction.Numeric, operands) is { } folded)

@@ -26,7 +26,10 @@ internal static partial class UnsupportedMembers
 
     public static string? Reason(IlMethod method)
     {
-        if (!method.Definition.Owner.Module.IsFramework || method.Definition.IsConstructor)
+        // Constructors and lambdas do nothing by themselves that is not available; what they call may.
+        var owner = method.Definition.Owner;
+        if (!owner.Module.IsFramework || method.Definition.IsConstructor || method.Definition.IsStaticConstructor
+            || owner.Name.StartsWith("<>c", StringComparison.Ordinal))
         {
             return null;
         }
