@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+
+namespace ProxyWasm.Compiler.Runtime;
+
+/// <summary>Lists and parsing of enum members.</summary>
+internal static unsafe class EnumMembers
+{
+    [Replaces("System.Enum", "GetNames")]
+    public static string[] Names<T>()
+    {
+        var members = Enums.MembersOf(typeof(T));
+        var result = new string[members->Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = Enums.NameAt(members, i);
+        }
+
+        return result;
+    }
+
+    [Replaces("System.Enum", "GetValues")]
+    public static T[] Values<T>()
+    {
+        var members = Enums.MembersOf(typeof(T));
+        var result = new T[members->Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = FromBits<T>(members->EnumValues[i]);
+        }
+
+        return result;
+    }
+
+    [Replaces("System.Enum", "GetName")]
+    public static string? Name<T>(T value)
+    {
+        var members = Enums.MembersOf(typeof(T));
+        var index = Enums.IndexOf(members, Enums.BitsOf(value!));
+        return index < 0 ? null : Enums.NameAt(members, index);
+    }
+
+    [Replaces("System.Enum", "IsDefined")]
+    public static bool IsDefined<T>(T value) => Enums.IndexOf(Enums.MembersOf(typeof(T)), Enums.BitsOf(value!)) >= 0;
+
+    [Replaces("System.Enum", "TryParse")]
+    public static bool TryParse<T>(ReadOnlySpan<char> text, bool ignoreCase, bool throwOnFailure, out T result)
+    {
+        text = text.Trim();
+        result = default!;
+        if (text.IsEmpty)
+        {
+            return throwOnFailure
+                ? throw new ArgumentException("Must specify valid information for parsing in the string.") : false;
+        }
+
+        if (TryNumber(text, out var bits) || TryNames(Enums.MembersOf(typeof(T)), text, ignoreCase, out bits))
+        {
+            result = FromBits<T>(bits);
+            return true;
+        }
+
+        return throwOnFailure ? throw new ArgumentException($"Requested value '{text}' was not found.") : false;
+    }
+
+    private static bool TryNumber(ReadOnlySpan<char> text, out ulong bits)
+    {
+        bits = 0;
+        if (!char.IsAsciiDigit(text[0]) && text[0] != '-' && text[0] != '+')
+        {
+            return false;
+        }
+
+        if (long.TryParse(text, out var signed))
+        {
+            bits = (ulong)signed;
+            return true;
+        }
+
+        return ulong.TryParse(text, out bits);
+    }
+
+    private static bool TryNames(TypeDescription* members, ReadOnlySpan<char> text, bool ignoreCase, out ulong bits)
+    {
+        bits = 0;
+        while (true)
+        {
+            var comma = text.IndexOf(',');
+            var name = (comma < 0 ? text : text[..comma]).Trim();
+            var index = Find(members, name, ignoreCase);
+            if (index < 0)
+            {
+                return false;
+            }
+
+            bits |= members->EnumValues[index];
+            if (comma < 0)
+            {
+                return true;
+            }
+
+            text = text[(comma + 1)..];
+        }
+    }
+
+    private static int Find(TypeDescription* members, ReadOnlySpan<char> name, bool ignoreCase)
+    {
+        var comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        for (var i = 0; i < members->Count; i++)
+        {
+            if (name.Equals(Enums.NameAt(members, i), comparison))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static T FromBits<T>(ulong bits) => Unsafe.As<ulong, T>(ref bits);
+}

@@ -1,0 +1,80 @@
+namespace ProxyWasm.Compiler.Runtime;
+
+/// <summary>Names and kinds of types: the part of reflection that is available.</summary>
+internal static unsafe class Types
+{
+    public static TypeDescription* DescriptionOf(Type type) =>
+        *(TypeDescription**)(Machine.AddressOf(type) + Machine.TypeDescriptionOffset);
+
+    [Replaces("System.RuntimeType", "ToString")]
+    [Replaces("System.RuntimeType", "get_FullName")]
+    public static string FullName(object type) => DescriptionOf((Type)type)->FullName;
+
+    [Replaces("System.RuntimeType", "get_Name")]
+    public static string Name(object type) => DescriptionOf((Type)type)->Name;
+
+    [Replaces("System.RuntimeType", "get_Namespace")]
+    public static string? Namespace(object type) => DescriptionOf((Type)type)->Namespace;
+
+    [Replaces("System.RuntimeType", "get_BaseType")]
+    public static Type? BaseType(object type) => Machine.TypeAt(DescriptionOf((Type)type)->BaseType);
+
+    [Replaces("System.RuntimeType", "GetElementType")]
+    public static Type? ElementType(object type) =>
+        Is(type, TypeKinds.Array) ? Machine.TypeAt(DescriptionOf((Type)type)->ElementType) : null;
+
+    [Replaces("System.RuntimeType", "get_IsEnum")]
+    public static bool IsEnum(object type) => Is(type, TypeKinds.Enum);
+
+    [Replaces("System.RuntimeType", "IsValueTypeImpl")]
+    public static bool IsValueType(object type) => Is(type, TypeKinds.ValueType);
+
+    [Replaces("System.RuntimeType", "IsArrayImpl")]
+    public static bool IsArray(object type) => Is(type, TypeKinds.Array);
+
+    [Replaces("System.RuntimeType", "IsPrimitiveImpl")]
+    public static bool IsPrimitive(object type) => Is(type, TypeKinds.Primitive) && !Is(type, TypeKinds.Enum);
+
+    [Replaces("System.RuntimeType", "get_IsGenericType")]
+    public static bool IsGeneric(object type) => Is(type, TypeKinds.Generic);
+
+    [Replaces("System.RuntimeType", "GetTypeCodeImpl")]
+    public static TypeCode Code(object type) => (TypeCode)DescriptionOf((Type)type)->TypeCode;
+
+    [Replaces("System.RuntimeType", "GetHashCode")]
+    public static int Hash(object type) => (int)(Machine.AddressOf(type) >> 3);
+
+    [Replaces("System.RuntimeType", "Equals")]
+    public static bool Same(object type, object? other) => ReferenceEquals(type, other);
+
+    [Replaces("System.RuntimeType", "get_UnderlyingSystemType")]
+    public static Type Itself(object type) => (Type)type;
+
+    [Replaces("System.RuntimeType", "GetEnumUnderlyingType")]
+    public static Type Underlying(object type) => Machine.TypeAt(DescriptionOf((Type)type)->ElementType)!;
+
+    [Replaces("System.RuntimeType", "IsInstanceOfType")]
+    public static bool IsInstance(object type, object? value) =>
+        value is not null && Casting.Fits(Machine.ClassOf(value), DescriptionOf((Type)type)->Record);
+
+    [Replaces("System.RuntimeType", "IsAssignableFrom")]
+    public static bool Accepts(object type, Type? other) => other is not null
+        && Casting.Fits(DescriptionOf(other)->Record, DescriptionOf((Type)type)->Record);
+
+    [Replaces("System.RuntimeType", "HasElementTypeImpl")]
+    public static bool HasElements(object type) => Is(type, TypeKinds.Array);
+
+    [Replaces("System.RuntimeType", "IsByRefImpl")]
+    [Replaces("System.RuntimeType", "IsPointerImpl")]
+    [Replaces("System.RuntimeType", "get_IsGenericParameter")]
+    [Replaces("System.RuntimeType", "get_ContainsGenericParameters")]
+    [Replaces("System.RuntimeType", "get_IsFunctionPointer")]
+    [Replaces("System.RuntimeType", "get_IsByRefLike")]
+    [Replaces("System.RuntimeType", "get_IsGenericTypeDefinition")]
+    public static bool Never(object type) => false;
+
+    [Replaces("System.RuntimeType", "IsEquivalentTo")]
+    public static bool IsEquivalent(object type, Type? other) => ReferenceEquals(type, other);
+
+    private static bool Is(object type, TypeKinds kind) => (DescriptionOf((Type)type)->Kinds & kind) != 0;
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+
+namespace ProxyWasm.Compiler.CommandLine;
+
+/// <summary>The command that the build runs.</summary>
+internal static class CompileCommand
+{
+    public static RootCommand Create()
+    {
+        var assembly = new Argument<FileInfo>("assembly") { Description = "The assembly to compile." };
+        var output = new Option<FileInfo>("--output", "-o") { Description = "The module to write.", Required = true };
+        var framework = new Option<DirectoryInfo[]>("--framework")
+        {
+            Description = "A directory of the base library; may be repeated.", Required = true,
+        };
+        var reference = new Option<FileInfo[]>("--reference", "-r")
+        {
+            Description = "An assembly that the compiled one refers to; may be repeated.",
+        };
+        var names = new Option<bool>("--names") { Description = "Write function names for debuggers." };
+        var allow = new Option<bool>("--allow-unsupported")
+        {
+            Description = "Let members that cannot run raise NotSupportedException instead of failing the build.",
+        };
+        var export = new Option<string[]>("--export")
+        {
+            Description = "A static method to export as Namespace.Type::Method; may be repeated.",
+        };
+        var collect = new Option<bool>("--collect-always") { Description = "Collect garbage after every exported call." };
+        var notes = new Option<bool>("--notes") { Description = "List also what only the base library may call in vain." };
+        var plain = new Option<bool>("--no-optimise") { Description = "Leave out the optimiser." };
+        var command = new RootCommand("Compiles a .NET assembly to a WebAssembly module.")
+        {
+            assembly, output, framework, reference, names, allow, export, collect, plain, notes,
+        };
+        command.SetAction(result => Run(
+            new CompilerOptions
+            {
+                Assembly = result.GetRequiredValue(assembly).FullName,
+                FrameworkDirectories = [.. result.GetRequiredValue(framework).Select(d => d.FullName)],
+                References = [.. (result.GetValue(reference) ?? []).Select(f => f.FullName)],
+                WithNames = result.GetValue(names),
+                AllowUnsupported = result.GetValue(allow),
+                Exports = result.GetValue(export) ?? [],
+                CollectAlways = result.GetValue(collect),
+                Optimise = !result.GetValue(plain),
+            },
+            result.GetRequiredValue(output),
+            result.GetValue(notes)));
+        return command;
+    }
+
+    private static int Run(CompilerOptions options, FileInfo output, bool withNotes)
+    {
+        try
+        {
+            var result = new WasmCompiler(options).Compile();
+            foreach (var diagnostic in result.Diagnostics.Where(d => d.IsError || withNotes))
+            {
+                Console.Error.WriteLine(diagnostic);
+            }
+
+            if (result.Module is not { } module)
+            {
+                return 1;
+            }
+
+            File.WriteAllBytes(output.FullName, module);
+            return 0;
+        }
+        catch (CompilationException exception)
+        {
+            Console.Error.WriteLine($"error PWC0000: {exception.Message}");
+            return 1;
+        }
+    }
+}

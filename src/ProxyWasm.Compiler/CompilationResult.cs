@@ -1,0 +1,6 @@
+namespace ProxyWasm.Compiler;
+
+/// <summary>What a compilation produced.</summary>
+/// <param name="Module">The bytes of the module; null when there are errors.</param>
+/// <param name="Diagnostics">Members that cannot run, with where the program uses them.</param>
+public sealed record CompilationResult(byte[]? Module, IReadOnlyList<CompilerDiagnostic> Diagnostics);

@@ -1,0 +1,45 @@
+namespace ProxyWasm.Compiler;
+
+/// <summary>What to compile and how.</summary>
+public sealed record CompilerOptions
+{
+    /// <value>Path of the assembly whose exports are compiled.</value>
+    public required string Assembly { get; init; }
+
+    /// <value>Paths of the assemblies it refers to, apart from the base library.</value>
+    public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <value>Directories with the base library, searched in order.</value>
+    public required IReadOnlyList<string> FrameworkDirectories { get; init; }
+
+    /// <value>Path of the compiler's runtime library. Default: beside the compiler.</value>
+    public string RuntimeLibrary { get; init; } =
+        Path.Combine(AppContext.BaseDirectory, "ProxyWasm.Compiler.Runtime.dll");
+
+    /// <value>Whether function names are written for debuggers and traps. Default: no.</value>
+    public bool WithNames { get; init; }
+
+    /// <value>Whether methods are inlined and structures kept in registers. Default: yes.</value>
+    public bool Optimise { get; init; } = true;
+
+    /// <value>Whether members that cannot run raise <see cref="NotSupportedException"/> instead of failing the
+    /// build. Default: no.</value>
+    public bool AllowUnsupported { get; init; }
+
+    /// <value>
+    /// Whether the heap is collected after every exported call, which finds errors in the collector's information early.
+    /// Default: no, only when enough has been allocated.
+    /// </value>
+    public bool CollectAlways { get; init; }
+
+    /// <value>Bytes of stack for structures and variables whose address is taken; 4 KiB to 16 MiB. Default: 256 KiB.</value>
+    public int StackBytes { get; init; } = 256 * 1024;
+
+    /// <value>Most bytes of linear memory, a multiple of 64 KiB up to 2 GiB less 64 KiB. Default: 512 MiB.</value>
+    public int MemoryLimitBytes { get; init; } = 512 * 1024 * 1024;
+
+    /// <value>
+    /// Additional static methods without parameters to export, as <c>Namespace.Type::Method</c>; for tests.
+    /// </value>
+    public IReadOnlyList<string> Exports { get; init; } = [];
+}

@@ -1,0 +1,26 @@
+namespace ProxyWasm.Compiler.Intermediate;
+
+/// <summary>Numbers about the whole module that the runtime library asks for.</summary>
+internal enum ModuleFactKind
+{
+    /// <summary>First address of the collected heap.</summary>
+    HeapStart,
+
+    /// <summary>Address of the list of static variables that hold references.</summary>
+    RootTable,
+
+    /// <summary>Number of entries in the root table.</summary>
+    RootCount,
+
+    /// <summary>Lowest address the shadow stack may reach.</summary>
+    StackLimit,
+
+    /// <summary>Most bytes the linear memory may grow to.</summary>
+    MemoryLimit,
+
+    /// <summary>Where a type object holds the address of its description.</summary>
+    TypeDescriptionOffset,
+
+    /// <summary>Not zero when the heap is collected after every exported call.</summary>
+    CollectAlways,
+}

@@ -1,0 +1,217 @@
+using ProxyWasm.Compiler.Analysis;
+using ProxyWasm.Compiler.Intermediate;
+using ProxyWasm.Compiler.Layouts;
+using ProxyWasm.Compiler.Loading;
+using ProxyWasm.Compiler.Lowering;
+
+namespace ProxyWasm.Compiler.Linking;
+
+/// <summary>Writes what the runtime library knows about each class: sizes, ancestors, references, casts.</summary>
+internal sealed class ClassRecords
+{
+    private readonly ProgramModel _program;
+    private readonly DispatchTable _dispatch;
+    private readonly LiveProgram _live;
+    private readonly List<IlType> _castTargets = [];
+    private readonly Dictionary<string, int> _lists = [];
+
+    public ClassRecords(ProgramModel program, DispatchTable dispatch, LiveProgram live)
+    {
+        _program = program;
+        _dispatch = dispatch;
+        _live = live;
+    }
+
+    public int Count { get; private set; }
+
+    /// <summary>Numbers every class that code or another record refers to.</summary>
+    public void Collect()
+    {
+        var targets = new HashSet<IlType>();
+        foreach (var record in _live.Symbols.OfType<Symbol.ClassRecord>())
+        {
+            _dispatch.NumberOf(record.Type);
+            AddTarget(record.Type, targets);
+        }
+
+        foreach (var type in _dispatch.Constructed)
+        {
+            for (var parent = Parent(type); parent is not null; parent = Parent(parent))
+            {
+                _dispatch.NumberOf(parent);
+            }
+
+            if (type.IsArray)
+            {
+                _dispatch.NumberOf(type.ElementType!);
+                AddTarget(type.ElementType!, targets);
+            }
+        }
+
+        foreach (var symbol in _live.Symbols.ToArray())
+        {
+            AddPrepared(symbol);
+        }
+
+        // Objects of any class may be asked for their type.
+        if (_program.UsesTypeObjects)
+        {
+            foreach (var type in _dispatch.Constructed)
+            {
+                AddPrepared(new Symbol.TypeObject(type));
+                _live.AddSymbol(new Symbol.TypeObject(type));
+            }
+        }
+
+        Count = _dispatch.NumberedCount;
+    }
+
+    public void Write(DataLayout data, int classBase, Func<IlMethod, int> tableIndex)
+    {
+        var constructed = _dispatch.Constructed.ToHashSet();
+        foreach (var (type, number) in _dispatch.Numbered)
+        {
+            var record = new byte[ObjectShape.ClassRecordSize];
+            FillShape(record, type);
+            if (Parent(type) is { } parent && TryNumber(parent, out var parentNumber))
+            {
+                DataLayout.Write(record, ObjectShape.ClassParent, Address(parentNumber));
+            }
+
+            DataLayout.Write(record, ObjectShape.ClassFlags,
+                (int)_program.System.Underlying(type).Primitive | (type.IsArray ? type.Ordinal << 8 : 0));
+            if (type.IsArray && TryNumber(type.ElementType!, out var element))
+            {
+                DataLayout.Write(record, ObjectShape.ClassElementOrInvoke, Address(element));
+            }
+            else if (type.IsDelegate && constructed.Contains(type))
+            {
+                DataLayout.Write(
+                    record, ObjectShape.ClassElementOrInvoke, tableIndex(_program.MulticastInvoke(type)));
+            }
+
+            if (constructed.Contains(type))
+            {
+                DataLayout.Write(record, ObjectShape.ClassPointerMap, PointerMap(data, type));
+            }
+
+            DataLayout.Write(record, ObjectShape.ClassCastList, CastList(data, type, Address));
+            if (data.TryAddress(new Symbol.TypeObject(type), out var typeObject))
+            {
+                DataLayout.Write(record, ObjectShape.ClassTypeObject, typeObject);
+            }
+
+            data.Fill(Address(number), record);
+        }
+
+        int Address(int number) => classBase + (number * ObjectShape.ClassRecordSize);
+    }
+
+    private void AddTarget(IlType type, HashSet<IlType> seen)
+    {
+        if (CastTargets.NeedsList(type) && seen.Add(type))
+        {
+            _castTargets.Add(type);
+            _dispatch.NumberOf(type);
+        }
+    }
+
+    private void AddPrepared(Symbol symbol)
+    {
+        switch (symbol)
+        {
+            case Symbol.Text:
+                _dispatch.NumberOf(_program.System.String);
+                break;
+            case Symbol.TypeObject type:
+                _dispatch.NumberOf(_program.System.SystemType("RuntimeType"));
+                if (!type.Type.IsOpen && type.Type.Kind != TypeKind.ByRef)
+                {
+                    _dispatch.NumberOf(type.Type);
+                }
+
+                break;
+            case Symbol.Singleton singleton:
+                _dispatch.NumberOf(singleton.Type);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private bool TryNumber(IlType type, out int number) => _dispatch.TryNumber(type, out number);
+
+    private IlType? Parent(IlType type) => _program.System.Hierarchy.BaseOf(type);
+
+    private void FillShape(byte[] record, IlType type)
+    {
+        if (type.IsArray)
+        {
+            var data = type.Kind == TypeKind.Array ? ObjectShape.ArrayDataOffset
+                : Importing.MethodImporter.MultiArrayDataOffset(type.Ordinal);
+            DataLayout.Write(record, ObjectShape.ClassBaseSize, data);
+            DataLayout.Write(record, ObjectShape.ClassElementSize, _program.Layouts.SizeOf(type.ElementType!));
+        }
+        else if (type == _program.System.String)
+        {
+            // Strings end with a zero character that their length does not count.
+            DataLayout.Write(record, ObjectShape.ClassBaseSize, ObjectShape.ArrayDataOffset + sizeof(char));
+            DataLayout.Write(record, ObjectShape.ClassElementSize, sizeof(char));
+        }
+        else if (type.IsNamed && !type.IsInterface && !type.IsOpen)
+        {
+            DataLayout.Write(record, ObjectShape.ClassBaseSize, _program.Layouts.InstanceSize(type));
+        }
+    }
+
+    /// <summary>A count and that many offsets; for arrays they are relative to an element.</summary>
+    private int PointerMap(DataLayout data, IlType type)
+    {
+        var offsets = new List<int>();
+        if (type.IsArray)
+        {
+            _program.Layouts.ReferenceOffsets(type.ElementType!, 0, offsets);
+        }
+        else if (type.IsValueType)
+        {
+            _program.Layouts.ReferenceOffsets(type, ObjectShape.BoxDataOffset, offsets);
+        }
+        else
+        {
+            for (var current = type; current is not null; current = Parent(current))
+            {
+                foreach (var field in _program.Layouts.InstanceFields(current))
+                {
+                    _program.Layouts.ReferenceOffsets(field.Type, _program.Layouts.OffsetOf(field), offsets);
+                }
+            }
+        }
+
+        return offsets.Count == 0 ? 0 : Shared(data, "map", [offsets.Count, .. offsets]);
+    }
+
+    private int CastList(DataLayout data, IlType type, Func<int, int> address)
+    {
+        var targets = _castTargets.Where(t => _program.System.Hierarchy.IsCastable(type, t))
+            .Select(t => address(_dispatch.NumberOf(t))).ToList();
+        return Shared(data, "casts", [.. targets, 0]);
+    }
+
+    private int Shared(DataLayout data, string purpose, List<int> numbers)
+    {
+        var key = $"{purpose}:{string.Join(',', numbers)}";
+        if (!_lists.TryGetValue(key, out var address))
+        {
+            var bytes = new byte[numbers.Count * sizeof(int)];
+            for (var i = 0; i < numbers.Count; i++)
+            {
+                DataLayout.Write(bytes, i * sizeof(int), numbers[i]);
+            }
+
+            address = data.Add(bytes, sizeof(int));
+            _lists[key] = address;
+        }
+
+        return address;
+    }
+}

@@ -1,0 +1,122 @@
+using ProxyWasm.Compiler.Analysis;
+using ProxyWasm.Compiler.Emitting;
+using ProxyWasm.Compiler.Intermediate;
+using ProxyWasm.Compiler.Loading;
+
+namespace ProxyWasm.Compiler.Linking;
+
+/// <summary>The functions and data that the exports really need, found by walking the finished code.</summary>
+internal sealed class LiveProgram
+{
+    private readonly ProgramModel _program;
+    private readonly DispatchTable _dispatch;
+    private readonly Dictionary<IlMethod, FunctionCode> _functions = [];
+    private readonly List<IlMethod> _imports = [];
+    private readonly List<IlMethod> _tableFunctions = [];
+    private readonly List<Symbol> _symbols = [];
+    private readonly HashSet<object> _seen = [];
+    private readonly Queue<IlMethod> _work = new();
+
+    public LiveProgram(ProgramModel program, DispatchTable dispatch, IEnumerable<IlMethod> roots)
+    {
+        _program = program;
+        _dispatch = dispatch;
+        foreach (var root in roots)
+        {
+            AddFunction(root);
+        }
+
+        while (_work.TryDequeue(out var method))
+        {
+            var code = FunctionEmitter.Emit(program, program.Bodies.Get(method));
+            _functions[method] = code;
+            foreach (var instruction in code.Instructions)
+            {
+                Visit(instruction.Reference);
+            }
+        }
+    }
+
+    public IReadOnlyCollection<FunctionCode> Functions => _functions.Values;
+
+    public IReadOnlyList<IlMethod> Imports => _imports;
+
+    /// <summary>Methods whose table index is used as a value.</summary>
+    public IReadOnlyList<IlMethod> TableFunctions => _tableFunctions;
+
+    /// <summary>Everything that needs an address, in order of first use.</summary>
+    public IReadOnlyList<Symbol> Symbols => _symbols;
+
+    public IEnumerable<IlMethod> Slots => _symbols.OfType<Symbol.SelectorOffset>().Select(s => s.Slot);
+
+    public bool Contains(IlMethod method) => _functions.ContainsKey(method);
+
+    public void AddSymbol(Symbol symbol)
+    {
+        if (_seen.Add(symbol))
+        {
+            _symbols.Add(symbol);
+        }
+    }
+
+    private void AddFunction(IlMethod method)
+    {
+        if (!_seen.Add(method))
+        {
+            return;
+        }
+
+        if (Analysis.Imports.IsImport(method))
+        {
+            _imports.Add(method);
+        }
+        else
+        {
+            _work.Enqueue(method);
+        }
+    }
+
+    private void Visit(object? reference)
+    {
+        switch (reference)
+        {
+            case IlMethod method:
+                AddFunction(method);
+                if (method.Name == "CombinedLike")
+                {
+                    AddMulticast();
+                }
+
+                break;
+            case Symbol.TableIndex index:
+                AddFunction(index.Method);
+                if (_seen.Add(index))
+                {
+                    _tableFunctions.Add(index.Method);
+                }
+
+                break;
+            case Symbol.SelectorOffset selector when !_seen.Contains(selector):
+                AddSymbol(selector);
+                foreach (var method in _dispatch.RowOf(selector.Slot).Values)
+                {
+                    AddFunction(method);
+                }
+
+                break;
+            case Symbol symbol:
+                AddSymbol(symbol);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void AddMulticast()
+    {
+        foreach (var type in _dispatch.Constructed.Where(t => t.IsDelegate))
+        {
+            Visit(new Symbol.TableIndex(_program.MulticastInvoke(type)));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using ProxyWasm.Compiler.Analysis;
+using ProxyWasm.Compiler.Intermediate;
+using ProxyWasm.Compiler.Loading;
+
+namespace ProxyWasm.Compiler.Optimising;
+
+/// <summary>Runs the passes over all bodies, callees before callers.</summary>
+internal sealed class Optimiser
+{
+    /// <summary>Inlining uncovers addresses that promotion can use, which uncovers constants, and so on.</summary>
+    private const int MaxRounds = 4;
+
+    private readonly ProgramModel _program;
+    private readonly DispatchTable _dispatch;
+
+    public Optimiser(ProgramModel program, DispatchTable dispatch)
+    {
+        _program = program;
+        _dispatch = dispatch;
+    }
+
+    public void Run(IReadOnlyList<Body> bodies)
+    {
+        foreach (var body in bodies)
+        {
+            Devirtualise(body);
+            Clean(body);
+        }
+
+        foreach (var body in CalleesFirst(bodies))
+        {
+            Optimise(body);
+        }
+    }
+
+    private void Optimise(Body body)
+    {
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var changed = Inliner.Run(_program, body);
+            Clean(body);
+            changed |= SlotPromotion.Run(body, _program.Layouts);
+            Clean(body);
+            if (!changed)
+            {
+                break;
+            }
+        }
+
+        body.InlineSize = null;
+        body.CompactRegisters();
+    }
+
+    private static void Clean(Body body)
+    {
+        BlockMerging.Run(body);
+        Simplifier.Run(body);
+        DeadCode.Remove(body);
+    }
+
+    private void Devirtualise(Body body)
+    {
+        foreach (var instruction in body.AllInstructions())
+        {
+            if (instruction.Operation == Operation.CallVirtual
+                && _dispatch.SingleTarget(instruction.Method!) is { } target)
+            {
+                instruction.Operation = Operation.Call;
+                instruction.Method = target;
+            }
+        }
+    }
+
+    private List<Body> CalleesFirst(IReadOnlyList<Body> bodies)
+    {
+        var order = new List<Body>(bodies.Count);
+        var seen = new HashSet<Body>();
+        foreach (var root in bodies)
+        {
+            var path = new Stack<(Body Body, IEnumerator<IlMethod> Callees)>();
+            Enter(root);
+            while (path.TryPeek(out var frame))
+            {
+                if (frame.Callees.MoveNext())
+                {
+                    Enter(_program.Bodies.Get(frame.Callees.Current));
+                }
+                else
+                {
+                    order.Add(path.Pop().Body);
+                }
+            }
+
+            void Enter(Body body)
+            {
+                if (seen.Add(body))
+                {
+                    path.Push((body, Callees(body).GetEnumerator()));
+                }
+            }
+        }
+
+        return order;
+    }
+
+    private static List<IlMethod> Callees(Body body) => [.. body.AllInstructions()
+        .Where(i => i.Operation == Operation.Call && !Imports.IsImport(i.Method!)).Select(i => i.Method!)];
+}

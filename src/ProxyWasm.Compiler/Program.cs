@@ -1,0 +1,3 @@
+using ProxyWasm.Compiler.CommandLine;
+
+return CompileCommand.Create().Parse(args).Invoke();
