@@ -11,7 +11,7 @@ public sealed class DependencyDirectionTests
         ["ProxyWasm.Abi"] = [],
         ["ProxyWasm.Host"] = ["ProxyWasm.Abi"],
         ["ProxyWasm.AspNetCore"] = ["ProxyWasm.Host"],
-        ["ProxyWasm.Compiler"] = [],
+        ["ProxyWasm.Compiler"] = ["ProxyWasm.Compiler.Runtime"],
         ["ProxyWasm.Compiler.Runtime"] = [],
         ["ProxyWasm.Sdk"] = ["ProxyWasm.Abi"],
         ["ProxyWasm.Testing"] = ["ProxyWasm.Host"],
