@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Wildgate.Gateway.Configuration;
 
 namespace Wildgate.Gateway.Tests.Tcp;
 
@@ -35,6 +37,43 @@ public sealed class TcpProxyTests
         await TcpGateway.SendAsync(client, "abc");
         client.Shutdown(SocketShutdown.Send);
         Assert.Equal("abc", await TcpGateway.ReceiveToEndAsync(client));
+    }
+
+    [Fact]
+    public async Task A_gateway_listens_for_http_and_for_other_connections()
+    {
+        await using var upstream = UpstreamServer.Echo();
+        var listener = "{ address: { socket_address: { address: 127.0.0.1, port_value: 0 } }, filter_chains: [{ filters: ";
+        var configuration = GatewayConfigurationLoader.Parse(
+            $$"""
+            static_resources:
+              listeners:
+              - {{listener}} [{ name: http, typed_config: {
+                  "@type": type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager,
+                  stat_prefix: http,
+                  route_config: { virtual_hosts: [{ name: all, domains: ["*"], routes: [
+                    { match: { prefix: / }, direct_response: { status: 204 } }] }] },
+                  http_filters: [{ name: envoy.filters.http.router }] } }] }] }
+              - {{listener}} [{ name: tcp, typed_config: {
+                  "@type": type.googleapis.com/envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy,
+                  stat_prefix: tcp, cluster: upstream } }] }] }
+              clusters:
+              - name: upstream
+                load_assignment: { cluster_name: upstream, endpoints: [{ lb_endpoints: [
+                  { endpoint: { address: { socket_address: { address: 127.0.0.1, port_value: {{upstream.Port}} } } } }] }] }
+            """,
+            "gateway.yaml",
+            Path.GetTempPath());
+        await using var server = await GatewayServer.StartAsync(configuration, cancellationToken: Cancelled);
+
+        Assert.Equal(["http", "tcp"], server.Addresses.Select(static address => new Uri(address).Scheme));
+        using var http = new HttpClient();
+        using var response = await http.GetAsync(new Uri(server.Addresses[0]), Cancelled);
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        using var client = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await client.ConnectAsync(IPAddress.Loopback, new Uri(server.Addresses[1]).Port, Cancelled);
+        await TcpGateway.SendAsync(client, "abc");
+        Assert.Equal("abc", await TcpGateway.ReceiveAsync(client, 3));
     }
 
     [Fact]
