@@ -12,6 +12,7 @@ var root = new RootCommand("Benchmarks of Wildgate")
 {
     HostCommand.Create(),
     GatewayCommand.Create(),
+    SoakCommand.Create(),
     LoadCommand.Create(),
     UpstreamCommand.Create(),
     DotnetPeerCommand.Create(),
