@@ -204,7 +204,8 @@ public sealed class ApplicationTests
             {
                 context.Response.ContentLength = 3;
                 await context.Response.WriteAsync("abc");
-                await Assert.ThrowsAsync<InvalidOperationException>(() => context.Response.WriteAsync("d"));
+                await Assert.ThrowsAsync<InvalidOperationException>(
+                    () => context.Response.WriteAsync("d", TestContext.Current.CancellationToken));
             },
             Watching);
 

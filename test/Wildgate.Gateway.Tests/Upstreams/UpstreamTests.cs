@@ -175,8 +175,8 @@ public sealed class UpstreamTests
     public async Task Round_robin_takes_turns()
     {
         var counts = new int[2];
-        await using var first = await Upstream.StartAsync(context => Task.FromResult(counts[0]++));
-        await using var second = await Upstream.StartAsync(context => Task.FromResult(counts[1]++));
+        await using var first = await Upstream.StartAsync(_ => Count(0));
+        await using var second = await Upstream.StartAsync(_ => Count(1));
         await using var gateway = await StartAsync("lb_policy: ROUND_ROBIN", Yaml.ForwardAll, first.Port, second.Port);
 
         for (var i = 0; i < 10; i++)
@@ -185,6 +185,12 @@ public sealed class UpstreamTests
         }
 
         Assert.Equal([5, 5], counts);
+
+        Task Count(int index)
+        {
+            counts[index]++;
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]
