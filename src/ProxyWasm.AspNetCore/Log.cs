@@ -10,7 +10,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "Answered {Status}: {Details}.")]
     public static partial void RequestRefused(ILogger logger, int status, string details);
 
-    [LoggerMessage(EventId = 302, Level = LogLevel.Debug, Message = "The application stopped after a plugin took over.")]
+    [LoggerMessage(
+        EventId = 302, Level = LogLevel.Debug, Message = "The application stopped after a plugin took over.")]
     public static partial void ApplicationStopped(ILogger logger, Exception exception);
 
     [LoggerMessage(EventId = 303, Level = LogLevel.Warning, Message = "Broke a response off: {Details}.")]

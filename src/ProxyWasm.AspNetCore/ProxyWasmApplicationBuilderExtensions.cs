@@ -11,8 +11,8 @@ namespace ProxyWasm.AspNetCore;
 public static class ProxyWasmApplicationBuilderExtensions
 {
     /// <summary>
-    /// Loads plugins and passes every request through them, in the given order, before the rest of the pipeline; works in
-    /// front of YARP, minimal APIs or any other endpoint. Needs <c>services.AddProxyWasm()</c>.
+    /// Loads plugins and passes every request through them, in the given order, before the rest of the pipeline; works
+    /// in front of YARP, minimal APIs or any other endpoint. Needs <c>services.AddProxyWasm()</c>.
     /// </summary>
     /// <exception cref="ModuleException">A module is not a Proxy-Wasm plugin that can run here.</exception>
     /// <exception cref="PluginLoadException">A plugin does not start.</exception>

@@ -9,8 +9,8 @@ namespace ProxyWasm.AspNetCore;
 public static class ProxyWasmServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the <see cref="PluginHost"/> of the application, which ends with it. Logging and clock are those of the
-    /// application.
+    /// Registers the <see cref="PluginHost"/> of the application, which ends with it. Logging and clock are those of
+    /// the application.
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="configure">Changes the options, for example the number of workers.</param>

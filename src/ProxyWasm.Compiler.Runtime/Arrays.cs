@@ -127,12 +127,17 @@ internal static unsafe class Arrays
         ArgumentOutOfRangeException.ThrowIfNegative(destinationIndex);
         if ((uint)(sourceIndex + length) > (uint)source.Length)
         {
-            throw new ArgumentException("Source array was not long enough. Check the source index, length, and the array's lower bounds.", nameof(source));
+            throw new ArgumentException(
+                "Source array was not long enough. Check the source index, length, and the array's lower bounds.",
+                nameof(source));
         }
 
         if ((uint)(destinationIndex + length) > (uint)destination.Length)
         {
-            throw new ArgumentException("Destination array was not long enough. Check the destination index, length, and the array's lower bounds.", nameof(destination));
+            throw new ArgumentException(
+                "Destination array was not long enough. Check the destination index, length, and the array's "
+                    + "lower bounds.",
+                nameof(destination));
         }
 
         CopyElements(source, sourceIndex, destination, destinationIndex, length);
@@ -146,9 +151,12 @@ internal static unsafe class Arrays
         var fromElement = (ClassRecord*)from->ElementOrInvoke;
         var toElement = (ClassRecord*)to->ElementOrInvoke;
         var start = (byte*)DataOf(source) + (sourceIndex * size);
-        if (from == to || IsSameBits(fromElement, toElement) || (IsReference(from) && IsReference(to) && Casting.Fits(fromElement, toElement)))
+        if (from == to
+            || IsSameBits(fromElement, toElement)
+            || (IsReference(from) && IsReference(to) && Casting.Fits(fromElement, toElement)))
         {
-            Unsafe.CopyBlockUnaligned((byte*)DataOf(destination) + (destinationIndex * size), start, (uint)(length * size));
+            Unsafe.CopyBlockUnaligned(
+                (byte*)DataOf(destination) + (destinationIndex * size), start, (uint)(length * size));
         }
         else if (IsReference(from) && IsReference(to))
         {
@@ -176,7 +184,9 @@ internal static unsafe class Arrays
                 var element = (ClassRecord*)(*(ClassRecord**)target)->ElementOrInvoke;
                 if (!Casting.Fits(*(ClassRecord**)source[i], element))
                 {
-                    throw new InvalidCastException("At least one element in the source array could not be cast down to the destination array type.");
+                    throw new InvalidCastException(
+                        "At least one element in the source array could not be cast down to the destination "
+                            + "array type.");
                 }
             }
 
@@ -195,12 +205,16 @@ internal static unsafe class Arrays
         ArgumentOutOfRangeException.ThrowIfNegative(sourceOffset);
         ArgumentOutOfRangeException.ThrowIfNegative(destinationOffset);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if ((uint)(sourceOffset + count) > (uint)ByteLength(source) || (uint)(destinationOffset + count) > (uint)ByteLength(destination))
+        if ((uint)(sourceOffset + count) > (uint)ByteLength(source)
+            || (uint)(destinationOffset + count) > (uint)ByteLength(destination))
         {
-            throw new ArgumentException("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.");
+            throw new ArgumentException(
+                "Offset and length were out of bounds for the array or count is greater than the number of elements "
+                    + "from index to the end of the source collection.");
         }
 
-        Unsafe.CopyBlockUnaligned((byte*)DataOf(destination) + destinationOffset, (byte*)DataOf(source) + sourceOffset, (uint)count);
+        Unsafe.CopyBlockUnaligned(
+            (byte*)DataOf(destination) + destinationOffset, (byte*)DataOf(source) + sourceOffset, (uint)count);
     }
 
     [Replaces("System.Buffer", "ByteLength")]

@@ -2,9 +2,9 @@ namespace ProxyWasm.Compiler.Runtime;
 
 /// <summary>Reclaims memory while no compiled code is running.</summary>
 /// <remarks>
-/// A copying collection in one space: live objects are copied behind the heap, every reference is set to where the object
-/// will finally be, then the whole block moves to the front. Because it runs only when the guest's stack is empty, the
-/// roots are the static variables alone and nothing has to be pinned.
+/// A copying collection in one space: live objects are copied behind the heap, every reference is set to where the
+/// object will finally be, then the whole block moves to the front. Because it runs only when the guest's stack is
+/// empty, the roots are the static variables alone and nothing has to be pinned.
 /// </remarks>
 internal static unsafe class Collector
 {

@@ -102,7 +102,8 @@ internal static unsafe class Enums
             'f' => Exact(members, bits) ?? Combine(members, bits) ?? Number(members, bits),
             'd' => Number(members, bits),
             'x' => Hexadecimal(members, bits),
-            _ => throw new FormatException("Format string can be only \"G\", \"g\", \"X\", \"x\", \"F\", \"f\", \"D\" or \"d\"."),
+            _ => throw new FormatException(
+                "Format string can be only \"G\", \"g\", \"X\", \"x\", \"F\", \"f\", \"D\" or \"d\"."),
         };
     }
 

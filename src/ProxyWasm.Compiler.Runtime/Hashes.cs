@@ -1,6 +1,8 @@
 namespace ProxyWasm.Compiler.Runtime;
 
-/// <summary>Seeds of hash codes. They are constant: a module without random numbers of its own must not need them.</summary>
+/// <summary>
+/// Seeds of hash codes. They are constant: a module without random numbers of its own must not need them.
+/// </summary>
 internal static class Hashes
 {
     [Replaces("System.Marvin", "GenerateSeed")]

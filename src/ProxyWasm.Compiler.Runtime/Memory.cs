@@ -11,7 +11,9 @@ internal static unsafe class Memory
 
     [Replaces("System.Buffer", "Memmove")]
     public static void Move<T>(ref T destination, ref T source, nuint count) => Unsafe.CopyBlockUnaligned(
-        ref Unsafe.As<T, byte>(ref destination), ref Unsafe.As<T, byte>(ref source), (uint)count * (uint)Unsafe.SizeOf<T>());
+        ref Unsafe.As<T, byte>(ref destination),
+        ref Unsafe.As<T, byte>(ref source),
+        (uint)count * (uint)Unsafe.SizeOf<T>());
 
     [Replaces("System.SpanHelpers", "ClearWithoutReferences")]
     public static void Clear(ref byte start, nuint count) => Unsafe.InitBlockUnaligned(ref start, 0, (uint)count);

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace ProxyWasm.Compiler.Runtime;
 
-/// <summary>What the compiler writes about a type for programs that ask; its <c>TypeDescriptions</c> has the layout.</summary>
+/// <summary>
+/// What the compiler writes about a type for programs that ask; its <c>TypeDescriptions</c> has the layout.
+/// </summary>
 internal unsafe struct TypeDescription
 {
     private readonly nint _fullName;

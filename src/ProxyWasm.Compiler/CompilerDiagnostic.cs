@@ -18,6 +18,7 @@ public sealed record CompilerDiagnostic(
     {
         var place = File is null ? "" : $"{File}({Line}): ";
         var path = string.Concat(Calls.Select(c => $"{Environment.NewLine}    called from {c}"));
-        return $"{place}{(IsError ? "error PWC0001" : "note PWC0002")}: {Member} is not available in a WebAssembly module: {Reason}{path}";
+        var id = IsError ? "error PWC0001" : "note PWC0002";
+        return $"{place}{id}: {Member} is not available in a WebAssembly module: {Reason}{path}";
     }
 }

@@ -27,12 +27,14 @@ public sealed record CompilerOptions
     public bool AllowUnsupported { get; init; }
 
     /// <value>
-    /// Whether the heap is collected after every exported call, which finds errors in the collector's information early.
-    /// Default: no, only when enough has been allocated.
+    /// Whether the heap is collected after every exported call, which finds errors in the collector's information
+    /// early. Default: no, only when enough has been allocated.
     /// </value>
     public bool CollectAlways { get; init; }
 
-    /// <value>Bytes of stack for structures and variables whose address is taken; 4 KiB to 16 MiB. Default: 256 KiB.</value>
+    /// <value>
+    /// Bytes of stack for structures and variables whose address is taken; 4 KiB to 16 MiB. Default: 256 KiB.
+    /// </value>
     public int StackBytes { get; init; } = 256 * 1024;
 
     /// <value>Most bytes of linear memory, a multiple of 64 KiB up to 2 GiB less 64 KiB. Default: 512 MiB.</value>

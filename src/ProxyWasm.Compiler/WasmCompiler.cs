@@ -20,7 +20,9 @@ public sealed class WasmCompiler
     /// </summary>
     public const string FailureExport = "__failure";
 
-    /// <summary>Deeply nested code is walked recursively; the default stack of a thread is too small for the largest.</summary>
+    /// <summary>
+    /// Deeply nested code is walked recursively; the default stack of a thread is too small for the largest.
+    /// </summary>
     private const int ThreadStackBytes = 256 * 1024 * 1024;
 
     private readonly CompilerOptions _options;

@@ -8,7 +8,8 @@ namespace ProxyWasm.AspNetCore.Exchanges;
 
 /// <summary>
 /// The end of a response at the server: writes what the plugins have let pass, and holds plugins to the headers they
-/// let pass before. The length of a body is theirs to keep right, as in other hosts; here a wrong one ends the response.
+/// let pass before. The length of a body is theirs to keep right, as in other hosts; here a wrong one ends the
+/// response.
 /// </summary>
 internal sealed class ResponseOutput
 {

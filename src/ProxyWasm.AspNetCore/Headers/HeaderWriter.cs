@@ -4,7 +4,9 @@ using ProxyWasm.Host.Http;
 
 namespace ProxyWasm.AspNetCore.Headers;
 
-/// <summary>Writes what plugins changed back to ASP.NET Core's dictionaries; pseudo headers are not its business.</summary>
+/// <summary>
+/// Writes what plugins changed back to ASP.NET Core's dictionaries; pseudo headers are not its business.
+/// </summary>
 internal static class HeaderWriter
 {
     /// <summary>Applies the changes of a map.</summary>

@@ -5,7 +5,9 @@ namespace ProxyWasm.Compiler.Analysis;
 /// <summary>What the dispatch table holds for a class and a slot.</summary>
 internal static class Dispatch
 {
-    /// <summary>The method that takes the object itself as receiver; null when the class does not have the slot.</summary>
+    /// <summary>
+    /// The method that takes the object itself as receiver; null when the class does not have the slot.
+    /// </summary>
     public static IlMethod? Implementation(ProgramModel program, IlType type, IlMethod slot)
     {
         var applies = slot.Owner.IsInterface

@@ -4,9 +4,9 @@ namespace ProxyWasm.Compiler.Analysis;
 
 /// <summary>Which methods every virtual call can reach, and where they lie in the module's function table.</summary>
 /// <remarks>
-/// Classes are numbered; a slot's row holds a function for some of the numbers. Rows are laid over each other where they
-/// do not collide (row displacement), so a call adds the class number to the row's offset and calls through the table,
-/// for interfaces just as for classes.
+/// Classes are numbered; a slot's row holds a function for some of the numbers. Rows are laid over each other where
+/// they do not collide (row displacement), so a call adds the class number to the row's offset and calls through the
+/// table, for interfaces just as for classes.
 /// </remarks>
 internal sealed class DispatchTable
 {

@@ -34,7 +34,8 @@ internal sealed class ExportFinder
         if (result.Count == 0)
         {
             throw new CompilationException(
-                $"'{module.Name}' exports nothing. Put [UnmanagedCallersOnly(EntryPoint = \"name\")] on a static method.");
+                $"'{module.Name}' exports nothing. "
+                    + "Put [UnmanagedCallersOnly(EntryPoint = \"name\")] on a static method.");
         }
 
         return result;
@@ -66,7 +67,8 @@ internal sealed class ExportFinder
     {
         var parts = name.Split("::");
         return Array.Find(
-            module.Methods, m => m is not null && parts.Length == 2 && m.Owner.FullName == parts[0] && m.Name == parts[1])
+            module.Methods, m =>
+                m is not null && parts.Length == 2 && m.Owner.FullName == parts[0] && m.Name == parts[1])
             ?? throw new CompilationException($"'{module.Name}' has no method {name}.");
     }
 }

@@ -26,8 +26,14 @@ internal static class CompileCommand
         {
             Description = "A static method to export as Namespace.Type::Method; may be repeated.",
         };
-        var collect = new Option<bool>("--collect-always") { Description = "Collect garbage after every exported call." };
-        var notes = new Option<bool>("--notes") { Description = "List also what only the base library may call in vain." };
+        var collect = new Option<bool>("--collect-always")
+        {
+            Description = "Collect garbage after every exported call.",
+        };
+        var notes = new Option<bool>("--notes")
+        {
+            Description = "List also what only the base library may call in vain.",
+        };
         var plain = new Option<bool>("--no-optimise") { Description = "Leave out the optimiser." };
         var command = new RootCommand("Compiles a .NET assembly to a WebAssembly module.")
         {

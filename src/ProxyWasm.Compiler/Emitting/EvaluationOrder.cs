@@ -5,8 +5,8 @@ using ProxyWasm.Compiler.Lowering;
 namespace ProxyWasm.Compiler.Emitting;
 
 /// <summary>
-/// Finds values that need no local variable because they are used once, right where WebAssembly's operand stack has them,
-/// and orders a block's instructions accordingly.
+/// Finds values that need no local variable because they are used once, right where WebAssembly's operand stack has
+/// them, and orders a block's instructions accordingly.
 /// </summary>
 internal sealed class EvaluationOrder
 {
@@ -142,7 +142,8 @@ internal sealed class EvaluationOrder
         return Touches(first, second) || Touches(second, first);
     }
 
-    private static bool Touches(Instruction writer, Instruction reader) => writer.Result is { IsVariable: true } variable
+    private static bool Touches(Instruction writer, Instruction reader) =>
+        writer.Result is { IsVariable: true } variable
         && (reader.Result == variable || Array.Exists(
             reader.Operands, o => o.IsRegister && o.Register == variable));
 

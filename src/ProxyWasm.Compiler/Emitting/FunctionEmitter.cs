@@ -71,7 +71,9 @@ internal sealed partial class FunctionEmitter
         _code.Add(Opcode.End);
     }
 
-    /// <summary>Calls that raise and have no handler here leave through one exit, which returns a value nobody reads.</summary>
+    /// <summary>
+    /// Calls that raise and have no handler here leave through one exit, which returns a value nobody reads.
+    /// </summary>
     private void EmitWithUnwinding()
     {
         _code.Add(Opcode.Block);
@@ -189,7 +191,9 @@ internal sealed partial class FunctionEmitter
         }
     }
 
-    /// <summary>After a call that always raises, control is at the handler; anything else really never gets here.</summary>
+    /// <summary>
+    /// After a call that always raises, control is at the handler; anything else really never gets here.
+    /// </summary>
     private void EmitDeadEnd(FlowNode node)
     {
         if (node.Block.Instructions.Count > 0 && node.Block.Instructions[^1] is { Operation: Operation.Call })
@@ -232,69 +236,5 @@ internal sealed partial class FunctionEmitter
             default:
                 break;
         }
-    }
-
-    private void EmitBranch(FlowNode node)
-    {
-        var whenTrue = _graph.NodeOf(node.Block.Targets[0]);
-        var whenFalse = _graph.NodeOf(node.Block.Targets[1]);
-        EmitOperand(node, node.Block.Value);
-        if (IsLabelled(node, whenTrue))
-        {
-            _code.Add(Opcode.BrIf, Depth(node, whenTrue));
-            Go(node, whenFalse.Block);
-        }
-        else if (IsLabelled(node, whenFalse))
-        {
-            _code.Numeric(Numeric.I32Eqz);
-            _code.Add(Opcode.BrIf, Depth(node, whenFalse));
-            Go(node, whenTrue.Block);
-        }
-        else
-        {
-            _code.Add(Opcode.If);
-            _labels.Add((null, false));
-            EmitTree(whenTrue);
-            _code.Add(Opcode.Else);
-            EmitTree(whenFalse);
-            _labels.RemoveAt(_labels.Count - 1);
-            _code.Add(Opcode.End);
-        }
-    }
-
-    private void EmitSwitch(FlowNode node)
-    {
-        EmitOperand(node, node.Block.Value);
-        var depths = node.Block.Targets.Select(t => Depth(node, _graph.NodeOf(t))).ToArray();
-        _code.Add(Opcode.BrTable, 0, depths);
-    }
-
-    private void Go(FlowNode from, Block target)
-    {
-        var node = _graph.NodeOf(target);
-        if (IsLabelled(from, node))
-        {
-            _code.Add(Opcode.Br, Depth(from, node));
-        }
-        else
-        {
-            EmitTree(node);
-        }
-    }
-
-    private static bool IsLabelled(FlowNode from, FlowNode to) => to.Order <= from.Order || to.IsMerge;
-
-    private int Depth(FlowNode from, FlowNode to)
-    {
-        var isLoop = to.Order <= from.Order;
-        for (var i = _labels.Count - 1; i >= 0; i--)
-        {
-            if (_labels[i].Node == to && _labels[i].IsLoop == isLoop)
-            {
-                return _labels.Count - 1 - i;
-            }
-        }
-
-        throw new InvalidOperationException($"{to.Block} is not in scope at {from.Block}");
     }
 }

@@ -1,6 +1,8 @@
 namespace ProxyWasm.Compiler.Emitting;
 
-/// <summary>Control, variable and memory instructions; numeric ones are in <see cref="Intermediate.Numeric"/>.</summary>
+/// <summary>
+/// Control, variable and memory instructions; numeric ones are in <see cref="Intermediate.Numeric"/>.
+/// </summary>
 internal enum Opcode : ushort
 {
     Unreachable = 0x00,

@@ -19,7 +19,8 @@ internal sealed class Folding
 
     public Folding(ProgramModel program) => _program = program;
 
-    public static KnownStatic KnownStaticOf(IlField field) => (field.Owner.Definition!.FullName, field.Definition.Name) switch
+    public static KnownStatic KnownStaticOf(IlField field) =>
+        (field.Owner.Definition!.FullName, field.Definition.Name) switch
     {
         ("System.String", "Empty") => KnownStatic.EmptyString,
         ("System.BitConverter", "IsLittleEndian") => KnownStatic.True,

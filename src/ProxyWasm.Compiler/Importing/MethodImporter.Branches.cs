@@ -28,7 +28,9 @@ internal sealed partial class MethodImporter
     }
 
     private static bool? KnownTruth(StackValue value) =>
-        value.Boxed is not null || value.TypeToken is not null || value.Literal is not null ? true : value.Constant switch
+        value.Boxed is not null || value.TypeToken is not null || value.Literal is not null
+            ? true
+            : value.Constant switch
         {
             null => null,
             0 => false,

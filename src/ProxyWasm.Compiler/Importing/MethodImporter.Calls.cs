@@ -149,7 +149,8 @@ internal sealed partial class MethodImporter
 
         _constrained = null;
         method = _program.Substituted(method);
-        Push(new StackValue { Operand = Operand.Of(new Symbol.TableIndex(method)), Function = method, IsNonNull = true });
+        var index = Operand.Of(new Symbol.TableIndex(method));
+        Push(new StackValue { Operand = index, Function = method, IsNonNull = true });
     }
 
     private void ImportVirtualFunction(IlMethod method)

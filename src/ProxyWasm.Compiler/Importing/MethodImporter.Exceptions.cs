@@ -206,7 +206,8 @@ internal sealed partial class MethodImporter
     private void ImportEndFinally()
     {
         var region = _regions.Where(r => r.IsFinally && r.HandlerContains(_current.Offset))
-            .MinBy(r => r.Clauses[0].HandlerLength) ?? throw new InvalidOperationException("endfinally outside of finally");
+            .MinBy(r => r.Clauses[0].HandlerLength)
+            ?? throw new InvalidOperationException("endfinally outside of finally");
         region.Ends.Add(_block);
     }
 

@@ -66,7 +66,12 @@ internal sealed partial class MethodImporter
                 return true;
             case ILOpCode.Ldsflda:
                 var field = FieldOperand();
-                Push(new StackValue { Operand = StaticAddress(field), Type = _system.RefTo(field.Type), IsNonNull = true });
+                Push(new StackValue
+                {
+                    Operand = StaticAddress(field),
+                    Type = _system.RefTo(field.Type),
+                    IsNonNull = true,
+                });
                 return true;
             case ILOpCode.Stsfld:
                 var stored = FieldOperand();

@@ -4,12 +4,15 @@ using ProxyWasm.Compiler.Loading;
 
 namespace ProxyWasm.Compiler.Importing;
 
-/// <content>Multi-dimensional arrays: total length, then one length per dimension, then the elements row by row.</content>
+/// <content>
+/// Multi-dimensional arrays: total length, then one length per dimension, then the elements row by row.
+/// </content>
 internal sealed partial class MethodImporter
 {
     /// <summary>Where the elements begin in an array of a rank.</summary>
     public static int MultiArrayDataOffset(int rank) =>
-        (ObjectShape.ArrayDataOffset + (4 * rank) + ObjectShape.Alignment - 1) / ObjectShape.Alignment * ObjectShape.Alignment;
+        (ObjectShape.ArrayDataOffset + (4 * rank) + ObjectShape.Alignment - 1)
+            / ObjectShape.Alignment * ObjectShape.Alignment;
 
     private bool TryImportArrayAccess(IlMethod method, StackValue[] arguments)
     {

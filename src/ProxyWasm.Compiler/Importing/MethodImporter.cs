@@ -161,7 +161,9 @@ internal sealed partial class MethodImporter
             : value;
     }
 
-    /// <summary>Leaves the current stack in the registers that all ways into a block share, and names the block.</summary>
+    /// <summary>
+    /// Leaves the current stack in the registers that all ways into a block share, and names the block.
+    /// </summary>
     private Block Continue(int offset)
     {
         if (_stack.Count == 0)

@@ -21,7 +21,9 @@ internal sealed class ProtectedRegion
     /// <summary>The exception in flight while handlers run.</summary>
     public Register? Exception { get; set; }
 
-    /// <summary>Where a <c>finally</c> continues: zero raises the exception again, others number a continuation.</summary>
+    /// <summary>
+    /// Where a <c>finally</c> continues: zero raises the exception again, others number a continuation.
+    /// </summary>
     public Register? Continuation { get; set; }
 
     public List<Block> Continuations { get; } = [];

@@ -30,7 +30,9 @@ internal sealed record StackValue
 
     public FieldDef? FieldToken { get; init; }
 
-    /// <summary>The value that a <c>box</c> instruction would put on the heap, as long as nobody needs the object.</summary>
+    /// <summary>
+    /// The value that a <c>box</c> instruction would put on the heap, as long as nobody needs the object.
+    /// </summary>
     public StackValue? Boxed { get; init; }
 
     /// <summary>The method a function pointer points to.</summary>

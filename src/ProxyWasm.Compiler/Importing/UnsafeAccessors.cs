@@ -10,7 +10,9 @@ internal static class UnsafeAccessors
     public static bool IsAccessor(IlMethod method) =>
         method.Definition is { BodyAddress: 0, IsStatic: true } && CustomAttributes.Has(method.Definition, Attribute);
 
-    /// <summary>The kind of member, numbered as in <see cref="System.Runtime.CompilerServices.UnsafeAccessorKind"/>.</summary>
+    /// <summary>
+    /// The kind of member, numbered as in <see cref="System.Runtime.CompilerServices.UnsafeAccessorKind"/>.
+    /// </summary>
     public static System.Runtime.CompilerServices.UnsafeAccessorKind KindOf(IlMethod method)
     {
         var handle = CustomAttributes.Find(method.Definition, Attribute).First();

@@ -1,6 +1,8 @@
 namespace ProxyWasm.Compiler.Intermediate;
 
-/// <summary>A straight piece of a body. Instructions that raise leave it in the middle, to <see cref="Handler"/>.</summary>
+/// <summary>
+/// A straight piece of a body. Instructions that raise leave it in the middle, to <see cref="Handler"/>.
+/// </summary>
 internal sealed class Block
 {
     public Block(int id) => Id = id;

@@ -1,6 +1,8 @@
 namespace ProxyWasm.Compiler.Intermediate;
 
-/// <summary>What an <see cref="Instruction"/> does. Operands are named in the order in which they are evaluated.</summary>
+/// <summary>
+/// What an <see cref="Instruction"/> does. Operands are named in the order in which they are evaluated.
+/// </summary>
 internal enum Operation : byte
 {
     /// <summary>result = value</summary>
@@ -33,7 +35,9 @@ internal enum Operation : byte
     /// <summary>calls a method with the arguments of its calling convention</summary>
     Call,
 
-    /// <summary>calls what the receiver's class has in a slot; the receiver is at <see cref="Instruction.Offset"/></summary>
+    /// <summary>
+    /// calls what the receiver's class has in a slot; the receiver is at <see cref="Instruction.Offset"/>
+    /// </summary>
     CallVirtual,
 
     /// <summary>calls through the table; the index is the last operand</summary>

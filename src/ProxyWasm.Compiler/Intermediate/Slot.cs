@@ -1,6 +1,8 @@
 namespace ProxyWasm.Compiler.Intermediate;
 
-/// <summary>A piece of the method's frame in linear memory, for structures and variables whose address is taken.</summary>
+/// <summary>
+/// A piece of the method's frame in linear memory, for structures and variables whose address is taken.
+/// </summary>
 internal sealed class Slot
 {
     public Slot(int id, int size, int alignment)

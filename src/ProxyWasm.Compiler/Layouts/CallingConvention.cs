@@ -5,9 +5,9 @@ namespace ProxyWasm.Compiler.Layouts;
 
 /// <summary>How arguments and results travel between compiled methods.</summary>
 /// <remarks>
-/// Scalars and references are WebAssembly values. A structure of up to four scalars is passed as those scalars; a larger
-/// one by the address of a copy that the caller owns. A structure of one scalar is returned as that scalar, others
-/// through a hidden first parameter with the address of the caller's buffer.
+/// Scalars and references are WebAssembly values. A structure of up to four scalars is passed as those scalars; a
+/// larger one by the address of a copy that the caller owns. A structure of one scalar is returned as that scalar,
+/// others through a hidden first parameter with the address of the caller's buffer.
 /// </remarks>
 internal sealed class CallingConvention
 {
@@ -21,7 +21,9 @@ internal sealed class CallingConvention
     public Leaf[]? PassedLeaves(IlType type) =>
         _layouts.LayoutOf(type).Leaves is { Length: <= MaxPassedLeaves } leaves ? leaves : null;
 
-    /// <summary>The scalar that a structure is returned as, or null when it is written to the caller's buffer.</summary>
+    /// <summary>
+    /// The scalar that a structure is returned as, or null when it is written to the caller's buffer.
+    /// </summary>
     public Leaf? ReturnedLeaf(IlType type) =>
         _layouts.LayoutOf(type).Leaves is [var leaf] ? leaf : null;
 

@@ -3,7 +3,9 @@ using ProxyWasm.Compiler.Intermediate;
 
 namespace ProxyWasm.Compiler.Linking;
 
-/// <summary>Linear memory of the module: reserved page, shadow stack, class records, constant data, variables, heap.</summary>
+/// <summary>
+/// Linear memory of the module: reserved page, shadow stack, class records, constant data, variables, heap.
+/// </summary>
 internal sealed class DataLayout
 {
     /// <summary>Nothing lies here, so that small addresses are never valid objects.</summary>

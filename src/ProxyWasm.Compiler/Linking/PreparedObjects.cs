@@ -6,7 +6,9 @@ using ProxyWasm.Compiler.Loading;
 
 namespace ProxyWasm.Compiler.Linking;
 
-/// <summary>Objects that exist before the program starts: literals, types, stateless singletons, constant bytes.</summary>
+/// <summary>
+/// Objects that exist before the program starts: literals, types, stateless singletons, constant bytes.
+/// </summary>
 internal sealed class PreparedObjects
 {
     private readonly ProgramModel _program;

@@ -70,7 +70,9 @@ internal sealed class Hierarchy
         return false;
     }
 
-    /// <summary>Whether an object whose type is exactly <paramref name="from"/> passes a cast to the other type.</summary>
+    /// <summary>
+    /// Whether an object whose type is exactly <paramref name="from"/> passes a cast to the other type.
+    /// </summary>
     public bool IsCastable(IlType from, IlType to)
     {
         if (from == to || to == _system.Object)
@@ -211,7 +213,8 @@ internal sealed class Hierarchy
                 yield return open.Substitute(type.Arguments, []);
             }
         }
-        else if (type.Kind == TypeKind.Array && type.ElementType is { Kind: not (TypeKind.Pointer or TypeKind.FunctionPointer) })
+        else if (type.Kind == TypeKind.Array
+            && type.ElementType is { Kind: not (TypeKind.Pointer or TypeKind.FunctionPointer) })
         {
             foreach (var name in ArrayInterfaceNames)
             {

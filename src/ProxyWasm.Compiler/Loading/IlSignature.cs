@@ -1,6 +1,8 @@
 namespace ProxyWasm.Compiler.Loading;
 
-/// <summary>Return and parameter types of a method or function pointer; the receiver is not among the parameters.</summary>
+/// <summary>
+/// Return and parameter types of a method or function pointer; the receiver is not among the parameters.
+/// </summary>
 internal sealed record IlSignature(bool IsInstance, int GenericArity, IlType ReturnType, IlType[] Parameters)
 {
     /// <summary>Equal keys mean equal signatures, because types are interned.</summary>

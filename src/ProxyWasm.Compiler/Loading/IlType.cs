@@ -35,7 +35,8 @@ internal sealed class IlType
 
     public bool IsArray => Kind is TypeKind.Array or TypeKind.MultiArray;
 
-    public bool IsValueType => Kind is TypeKind.Pointer or TypeKind.FunctionPointer || Definition is { IsValueType: true };
+    public bool IsValueType =>
+        Kind is TypeKind.Pointer or TypeKind.FunctionPointer || Definition is { IsValueType: true };
 
     public bool IsReference => IsArray || (Definition is { IsValueType: false });
 
@@ -56,7 +57,8 @@ internal sealed class IlType
     public int Depth => Math.Max(ElementType is null ? 0 : ElementType.Depth + 1,
         Arguments.Length == 0 ? 0 : Arguments.Max(a => a.Depth) + 1);
 
-    public bool Is(string fullName) => Kind == TypeKind.Named && Arguments.Length == 0 && Definition!.FullName == fullName;
+    public bool Is(string fullName) =>
+        Kind == TypeKind.Named && Arguments.Length == 0 && Definition!.FullName == fullName;
 
     public IlType Substitute(IlType[] typeArguments, IlType[] methodArguments) => Kind switch
     {

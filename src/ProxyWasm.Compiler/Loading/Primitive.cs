@@ -1,6 +1,8 @@
 namespace ProxyWasm.Compiler.Loading;
 
-/// <summary>The types ECMA-335 treats as built in; the names are those of the types in the <c>System</c> namespace.</summary>
+/// <summary>
+/// The types ECMA-335 treats as built in; the names are those of the types in the <c>System</c> namespace.
+/// </summary>
 internal enum Primitive
 {
     None,

@@ -3,7 +3,9 @@ using System.Reflection.Metadata;
 
 namespace ProxyWasm.Compiler.Loading;
 
-/// <summary>Turns signature blobs into interned types. Modifiers and pinning carry no meaning for code generation.</summary>
+/// <summary>
+/// Turns signature blobs into interned types. Modifiers and pinning carry no meaning for code generation.
+/// </summary>
 internal sealed class SignatureDecoder : ISignatureTypeProvider<IlType, Module>
 {
     private readonly TypeSystem _system;
@@ -44,5 +46,6 @@ internal sealed class SignatureDecoder : ISignatureTypeProvider<IlType, Module>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     public static IlSignature From(MethodSignature<IlType> signature) => new(
-        signature.Header.IsInstance, signature.GenericParameterCount, signature.ReturnType, [.. signature.ParameterTypes]);
+        signature.Header.IsInstance, signature.GenericParameterCount, signature.ReturnType,
+            [.. signature.ParameterTypes]);
 }

@@ -76,7 +76,8 @@ internal sealed class TypeSystem
         }
 
         var key = $"I{Instantiate(definition, []).Id}:{string.Join(',', arguments.Select(a => a.Id))}";
-        return Intern(key, id => new IlType(this, id, TypeKind.Named) { Definition = definition, Arguments = arguments });
+        return Intern(key, id =>
+            new IlType(this, id, TypeKind.Named) { Definition = definition, Arguments = arguments });
     }
 
     /// <summary>The type as its own members see it: instantiated over its own parameters.</summary>

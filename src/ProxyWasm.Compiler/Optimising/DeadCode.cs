@@ -77,7 +77,8 @@ internal static class DeadCode
             }
 
             // Any instruction may raise as far as this pass knows.
-            if (block.Handler is { } handler && (block.Instructions.Count > 0 || block.Terminator == TerminatorKind.Throw))
+            if (block.Handler is { } handler && (block.Instructions.Count > 0
+                || block.Terminator == TerminatorKind.Throw))
             {
                 Visit(handler);
             }

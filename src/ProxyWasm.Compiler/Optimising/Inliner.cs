@@ -7,7 +7,9 @@ namespace ProxyWasm.Compiler.Optimising;
 /// <summary>Replaces calls of small methods by their bodies.</summary>
 internal sealed class Inliner
 {
-    /// <summary>Callees up to this many instructions are always worth it: the call itself costs about as much.</summary>
+    /// <summary>
+    /// Callees up to this many instructions are always worth it: the call itself costs about as much.
+    /// </summary>
     private const int SmallSize = 14;
 
     /// <summary>With AggressiveInlining, or inside of loops over spans, callers say that more is worth it.</summary>

@@ -2,7 +2,9 @@ using ProxyWasm.Compiler.Intermediate;
 
 namespace ProxyWasm.Compiler.Optimising;
 
-/// <summary>Forwards copies and constants, folds arithmetic, addresses, branches, and checks that cannot fail.</summary>
+/// <summary>
+/// Forwards copies and constants, folds arithmetic, addresses, branches, and checks that cannot fail.
+/// </summary>
 /// <remarks>
 /// Registers with one definition are replaced everywhere. What a variable holds is known only inside a block, until the
 /// variable, or a variable it was copied from, is assigned again.
@@ -194,7 +196,8 @@ internal sealed class Simplifier
             case Numeric.I32Mul or Numeric.I64Mul when constant == 1:
                 BecomeMove(instruction, value);
                 break;
-            case Numeric.I32Ne or Numeric.I32GtU when constant == 0 && (value.IsSlot || value.Kind == OperandKind.Symbol):
+            case Numeric.I32Ne or Numeric.I32GtU when constant == 0 && (value.IsSlot
+                || value.Kind == OperandKind.Symbol):
                 BecomeMove(instruction, Operand.Int(1));
                 break;
             default:

@@ -70,7 +70,9 @@ internal sealed class SubstitutionTable
         list.Add(replacement);
     }
 
-    /// <summary>A replacement that no longer fits means that the base library is not the one it was written for.</summary>
+    /// <summary>
+    /// A replacement that no longer fits means that the base library is not the one it was written for.
+    /// </summary>
     private void Verify(MethodDef replacement, string[] names)
     {
         var module = names.Length > 2 ? _system.Assemblies.Require(names[2]) : _system.Core;

@@ -46,7 +46,8 @@ internal static partial class UnsupportedMembers
         return null;
     }
 
-    [GeneratedRegex(@"^(System\.Reflection\.(?!AssemblyName|Missing|MemberInfo::)|Internal\.|Mono\.|System\.ModuleHandle|"
+    [GeneratedRegex(@"^(System\.Reflection\.(?!AssemblyName|Missing|MemberInfo::)|Internal\.|Mono\.|"
+        + @"System\.ModuleHandle|"
         + @"System\.Signature|System\.DefaultBinder|System\.RuntimeMethodHandle|System\.RuntimeFieldHandle|"
         + @"System\.Runtime\.Loader|System\.Resources\.)")]
     private static partial Regex ReflectionMembers();
@@ -56,16 +57,20 @@ internal static partial class UnsupportedMembers
     private static partial Regex RuntimeTypeMembers();
 
     [GeneratedRegex(@"^System\.Threading\.(Thread(Pool|Local.*)?(\+.*)?::|WaitHandle|WaitSubsystem|Monitor|"
-        + @"LowLevel|Lock(\+.*)?::|SyncTable|Condition|ManualResetEvent|AutoResetEvent|PortableThreadPool|ReaderWriterLock|"
+        + @"LowLevel|Lock(\+.*)?::|SyncTable|Condition|ManualResetEvent|AutoResetEvent|"
+        + @"PortableThreadPool|ReaderWriterLock|"
         + @"Overlapped|RegisteredWait|Semaphore::|Mutex)")]
     private static partial Regex ThreadMembers();
 
-    [GeneratedRegex(@"^(System\.IO\.(File|Directory|Drive|Enumeration|Strategies|FileSystem|Path::(GetTemp|Exists|GetRandom)|"
+    [GeneratedRegex(@"^(System\.IO\.(File|Directory|Drive|Enumeration|Strategies|FileSystem|"
+        + @"Path::(GetTemp|Exists|GetRandom)|"
         + @"RandomAccess)|Microsoft\.Win32)")]
     private static partial Regex FileMembers();
 
-    [GeneratedRegex(@"^(Interop(?!::Get)|System\.Runtime\.InteropServices\.(SafeHandle|NativeLibrary|Marshal::(?!SizeOf|"
-        + @"GetLastPInvokeError|SetLastSystemError|GetLastSystemError|SetLastPInvokeError))|System\.StartupHookProvider|"
+    [GeneratedRegex(@"^(Interop(?!::Get)|System\.Runtime\.InteropServices\.(SafeHandle|"
+        + @"NativeLibrary|Marshal::(?!SizeOf|"
+        + @"GetLastPInvokeError|SetLastSystemError|GetLastSystemError|SetLastPInvokeError))|"
+        + @"System\.StartupHookProvider|"
         + @"System\.AppDomain|System\.CrashInfo)")]
     private static partial Regex NativeMembers();
 

@@ -34,8 +34,10 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin) : StreamFilte
         context.Bind(isRequest ? MapBinding.RequestHeaders : MapBinding.ResponseHeaders);
         var count = (isRequest ? Stream.RequestHeaders : Stream.ResponseHeaders).Count;
         var raw = isRequest
-            ? vm.Call(context, "proxy_on_request_headers", vm.Exports.OnRequestHeaders, context.Id, count, end ? 1 : 0, 0)
-            : vm.Call(context, "proxy_on_response_headers", vm.Exports.OnResponseHeaders, context.Id, count, end ? 1 : 0, 0);
+            ? vm.Call(context, "proxy_on_request_headers", vm.Exports.OnRequestHeaders, context.Id, count, end
+                ? 1 : 0, 0)
+            : vm.Call(context, "proxy_on_response_headers", vm.Exports.OnResponseHeaders, context.Id, count, end
+                ? 1 : 0, 0);
         if (!Complete(ref raw))
         {
             return HeadersAction.Continue;

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 namespace Wildgate.Gateway.Hosting;
 
 /// <summary>
-/// Lets one cleartext listener speak HTTP/1.1 and HTTP/2 with prior knowledge, as proxies do: a connection that begins with
-/// the HTTP/2 preface (RFC 9113, section 3.4) is marked as if <c>h2</c> had been negotiated.
+/// Lets one cleartext listener speak HTTP/1.1 and HTTP/2 with prior knowledge, as proxies do: a connection that begins
+/// with the HTTP/2 preface (RFC 9113, section 3.4) is marked as if <c>h2</c> had been negotiated.
 /// </summary>
 internal static class PrefaceDetection
 {

@@ -3,8 +3,8 @@ using Wildgate.Gateway.Configuration;
 namespace Wildgate.Gateway.Routing;
 
 /// <summary>
-/// Finds the route of a request: first the virtual host by domain (exact, then the longest wildcard, then <c>*</c>), in it
-/// the first route that matches. Immutable.
+/// Finds the route of a request: first the virtual host by domain (exact, then the longest wildcard, then <c>*</c>), in
+/// it the first route that matches. Immutable.
 /// </summary>
 internal sealed class RouteTable
 {

@@ -8,7 +8,9 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Wildgate.Gateway.Upstreams;
 
-/// <summary>A cluster at work: its endpoints, the choice of one for each request, and the connections to them.</summary>
+/// <summary>
+/// A cluster at work: its endpoints, the choice of one for each request, and the connections to them.
+/// </summary>
 internal sealed class Cluster : IDisposable
 {
     private readonly Endpoint[] _endpoints;
@@ -92,8 +94,7 @@ internal sealed class Cluster : IDisposable
 
         /// <summary>Address as a URI without a path, such as <c>http://127.0.0.1:8080</c>.</summary>
         public string Prefix { get; } = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{scheme}://{(config.Address.Address.Contains(':') ? $"[{config.Address.Address}]" : config.Address.Address)}:{config.Address.Port}");
+            CultureInfo.InvariantCulture, $"{scheme}://{HostOf(config.Address.Address)}:{config.Address.Port}");
 
         /// <summary>
         /// Name for <c>auto_host_rewrite</c>; null when the endpoint has none, that is, when it is known by its IP
@@ -117,5 +118,8 @@ internal sealed class Cluster : IDisposable
         public void Begin() => Interlocked.Increment(ref _activeRequests);
 
         public void End() => Interlocked.Decrement(ref _activeRequests);
+
+        // An IPv6 address stands in brackets.
+        private static string HostOf(string address) => address.Contains(':') ? $"[{address}]" : address;
     }
 }

@@ -69,7 +69,8 @@ internal sealed class Router(IHttpForwarder forwarder, FrozenDictionary<string, 
     {
         var error = await forwarder.SendAsync(
             context, endpoint.Prefix, cluster.Client, cluster.RequestConfig, _transformer, timeout);
-        if (error == ForwarderError.None || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+        if (error == ForwarderError.None || context.Response.HasStarted
+            || context.RequestAborted.IsCancellationRequested)
         {
             return;
         }

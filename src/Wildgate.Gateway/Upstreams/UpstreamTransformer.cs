@@ -9,12 +9,15 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Wildgate.Gateway.Upstreams;
 
 /// <summary>
-/// Makes the upstream request out of the client's: the target byte for byte as it came, or as plugins left it, and the host
-/// as the route says.
+/// Makes the upstream request out of the client's: the target byte for byte as it came, or as plugins left it, and the
+/// host as the route says.
 /// </summary>
 internal sealed class UpstreamTransformer : HttpTransformer
 {
-    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private static readonly UriCreationOptions AsWritten = new()
+    {
+        DangerousDisablePathAndQueryCanonicalization = true,
+    };
 
     public override async ValueTask TransformRequestAsync(
         HttpContext httpContext,

@@ -111,9 +111,13 @@ internal static class AtomicIntrinsics
         {
             IrType.I64 => call.Emit(Numeric.I64Eq, old, comparand),
             IrType.F32 => call.Emit(
-                Numeric.I32Eq, call.Emit(Numeric.I32ReinterpretF32, old), call.Emit(Numeric.I32ReinterpretF32, comparand)),
+                Numeric.I32Eq,
+                call.Emit(Numeric.I32ReinterpretF32, old),
+                call.Emit(Numeric.I32ReinterpretF32, comparand)),
             IrType.F64 => call.Emit(
-                Numeric.I64Eq, call.Emit(Numeric.I64ReinterpretF64, old), call.Emit(Numeric.I64ReinterpretF64, comparand)),
+                Numeric.I64Eq,
+                call.Emit(Numeric.I64ReinterpretF64, old),
+                call.Emit(Numeric.I64ReinterpretF64, comparand)),
             _ => call.Emit(Numeric.I32Eq, Narrowed(call, type, old), Narrowed(call, type, comparand)),
         };
         var value = call.Importer.EmitResult(Operation.Select, old.Type, replacement, old, equal);

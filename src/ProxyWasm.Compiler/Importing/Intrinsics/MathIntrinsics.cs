@@ -25,14 +25,22 @@ internal static class MathIntrinsics
         table.Add(bits + "PopCount", c => Count(c, Numeric.I32Popcnt, Numeric.I64Popcnt));
         table.Add(bits + "RotateLeft", c => Rotate(c, Numeric.I32Rotl, Numeric.I64Rotl));
         table.Add(bits + "RotateRight", c => Rotate(c, Numeric.I32Rotr, Numeric.I64Rotr));
-        table.Add("System.BitConverter::DoubleToInt64Bits", c => c.Return(c.Emit(Numeric.I64ReinterpretF64, c.Operand(0))));
-        table.Add("System.BitConverter::DoubleToUInt64Bits", c => c.Return(c.Emit(Numeric.I64ReinterpretF64, c.Operand(0))));
-        table.Add("System.BitConverter::Int64BitsToDouble", c => c.Return(c.Emit(Numeric.F64ReinterpretI64, c.Operand(0))));
-        table.Add("System.BitConverter::UInt64BitsToDouble", c => c.Return(c.Emit(Numeric.F64ReinterpretI64, c.Operand(0))));
-        table.Add("System.BitConverter::SingleToInt32Bits", c => c.Return(c.Emit(Numeric.I32ReinterpretF32, c.Operand(0))));
-        table.Add("System.BitConverter::SingleToUInt32Bits", c => c.Return(c.Emit(Numeric.I32ReinterpretF32, c.Operand(0))));
-        table.Add("System.BitConverter::Int32BitsToSingle", c => c.Return(c.Emit(Numeric.F32ReinterpretI32, c.Operand(0))));
-        table.Add("System.BitConverter::UInt32BitsToSingle", c => c.Return(c.Emit(Numeric.F32ReinterpretI32, c.Operand(0))));
+        table.Add("System.BitConverter::DoubleToInt64Bits", c =>
+            c.Return(c.Emit(Numeric.I64ReinterpretF64, c.Operand(0))));
+        table.Add("System.BitConverter::DoubleToUInt64Bits", c =>
+            c.Return(c.Emit(Numeric.I64ReinterpretF64, c.Operand(0))));
+        table.Add("System.BitConverter::Int64BitsToDouble", c =>
+            c.Return(c.Emit(Numeric.F64ReinterpretI64, c.Operand(0))));
+        table.Add("System.BitConverter::UInt64BitsToDouble", c =>
+            c.Return(c.Emit(Numeric.F64ReinterpretI64, c.Operand(0))));
+        table.Add("System.BitConverter::SingleToInt32Bits", c =>
+            c.Return(c.Emit(Numeric.I32ReinterpretF32, c.Operand(0))));
+        table.Add("System.BitConverter::SingleToUInt32Bits", c =>
+            c.Return(c.Emit(Numeric.I32ReinterpretF32, c.Operand(0))));
+        table.Add("System.BitConverter::Int32BitsToSingle", c =>
+            c.Return(c.Emit(Numeric.F32ReinterpretI32, c.Operand(0))));
+        table.Add("System.BitConverter::UInt32BitsToSingle", c =>
+            c.Return(c.Emit(Numeric.F32ReinterpretI32, c.Operand(0))));
     }
 
     private static bool ConvertToInteger(IntrinsicCall call) => call.TypeArgument.Primitive switch
