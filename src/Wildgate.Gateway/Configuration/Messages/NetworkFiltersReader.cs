@@ -75,6 +75,7 @@ internal sealed class NetworkFiltersReader
         {
             case ConnectionManagerType:
                 _last ??= value;
+                typed.Fields.Kind = "the HTTP connection manager";
                 _http = HttpConnectionManagerReader.Read(typed.Fields);
                 _firstPlugin?.Report(
                     ConfigurationProblemIds.NotSupported,
@@ -83,10 +84,12 @@ internal sealed class NetworkFiltersReader
                 break;
             case TcpProxyType:
                 _last ??= value;
+                typed.Fields.Kind = "the TCP proxy";
                 _tcp = TcpProxyReader.Read(typed.Fields, _plugins);
                 break;
             case WasmType:
                 _firstPlugin ??= value;
+                typed.Fields.Kind = "the Wasm network filter";
                 var plugin = typed.Fields.Required("config") is { } config ? PluginReader.Read(config) : null;
                 typed.Fields.RefuseOthers();
                 if (plugin is not null)

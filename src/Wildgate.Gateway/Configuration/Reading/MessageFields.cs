@@ -15,6 +15,9 @@ internal sealed class MessageFields(MappingNode node, ConfigurationValue owner, 
     /// <summary>The message itself, as the place of problems that concern no single field.</summary>
     public ConfigurationValue Owner { get; } = owner;
 
+    /// <summary>What the message is, in problems; known better when its type has been read.</summary>
+    public string Kind { get; set; } = kind;
+
     private ReadContext Context => Owner.Context;
 
     public ConfigurationValue? Optional(string name)
@@ -53,7 +56,7 @@ internal sealed class MessageFields(MappingNode node, ConfigurationValue owner, 
         ConfigurationProblemIds.MissingField,
         Owner.Position,
         Owner.Path.Field(name),
-        $"expected the field {Quotation.Of(name)} in {kind}, found none",
+        $"expected the field {Quotation.Of(name)} in {Kind}, found none",
         advice.Length == 0 ? "add it" : advice);
 
     /// <summary>
@@ -78,7 +81,7 @@ internal sealed class MessageFields(MappingNode node, ConfigurationValue owner, 
 
             value.Report(
                 ConfigurationProblemIds.Conflict,
-                $"expected only one of {string.Join(", ", names)} in {kind}, found {found.Name} and {name}",
+                $"expected only one of {string.Join(", ", names)} in {Kind}, found {found.Name} and {name}",
                 "keep one of them");
         }
 
@@ -117,7 +120,7 @@ internal sealed class MessageFields(MappingNode node, ConfigurationValue owner, 
                     ConfigurationProblemIds.NotSupported,
                     entry.KeyPosition,
                     path,
-                    $"not supported: this version does not carry out {Quotation.Of(entry.Key)} in {kind}",
+                    $"not supported: this version does not carry out {Quotation.Of(entry.Key)} in {Kind}",
                     "remove the field");
             }
             else
@@ -133,7 +136,7 @@ internal sealed class MessageFields(MappingNode node, ConfigurationValue owner, 
             ConfigurationProblemIds.UnknownField,
             entry.KeyPosition,
             path,
-            $"expected a field of {kind}, found {Quotation.Of(entry.Key)}",
+            $"expected a field of {Kind}, found {Quotation.Of(entry.Key)}",
             AdviceFor(entry.Key, unsupported));
     }
 
@@ -151,7 +154,7 @@ internal sealed class MessageFields(MappingNode node, ConfigurationValue owner, 
 
         return Context.Suggest(unknown, [.. _known, .. unsupported]) is { } nearest
             ? $"did you mean {Quotation.Of(nearest)}?"
-            : $"the fields of {kind} are {string.Join(", ", _known)}";
+            : $"the fields of {Kind} are {string.Join(", ", _known)}";
     }
 
     private void ReportTwice(MappingEntry entry, string name) => Context.Report(
