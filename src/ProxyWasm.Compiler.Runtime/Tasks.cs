@@ -49,6 +49,12 @@ internal static class Tasks
     [Replaces("System.Threading.ThreadPool", "TryPopCustomWorkItem")]
     public static bool TryUnqueue(object work) => false;
 
+    /// <summary>The pool's queue has a monitor for its threads, of which there are none.</summary>
+    [Replaces("System.Threading.LowLevelMonitor", "Initialize")]
+    public static void NoMonitor(ref nint monitor)
+    {
+    }
+
     private static void Execute(object? work)
     {
         if (work is Task task)

@@ -245,6 +245,7 @@ internal sealed class SyntheticBodies
         _body.Entry.Handler = failed;
         var result = Call(_body.Entry, target, [.. _body.Parameters.Select(Operand.Of)]);
         var after = _body.NewBlock();
+        after.Handler = failed;
         _body.Entry.Jump(after);
         Call(after, _program.RuntimeMethod("Boundary", "Leave"));
         Return(after, result);
