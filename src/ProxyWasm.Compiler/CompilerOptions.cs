@@ -9,8 +9,9 @@ public sealed record CompilerOptions
     /// <value>Paths of the assemblies it refers to, apart from the base library.</value>
     public IReadOnlyList<string> References { get; init; } = [];
 
-    /// <value>Directories with the base library, searched in order.</value>
-    public required IReadOnlyList<string> FrameworkDirectories { get; init; }
+    /// <value>Directories with the base library, searched in order. Default: the one beside the compiler.</value>
+    public IReadOnlyList<string> FrameworkDirectories { get; init; } =
+        [Path.Combine(AppContext.BaseDirectory, "base-library")];
 
     /// <value>Path of the compiler's runtime library. Default: beside the compiler.</value>
     public string RuntimeLibrary { get; init; } =

@@ -11,7 +11,7 @@ internal static class CompileCommand
         var output = new Option<FileInfo>("--output", "-o") { Description = "The module to write.", Required = true };
         var framework = new Option<DirectoryInfo[]>("--framework")
         {
-            Description = "A directory of the base library; may be repeated.", Required = true,
+            Description = "A directory of the base library instead of the one beside the compiler; may be repeated.",
         };
         var reference = new Option<FileInfo[]>("--reference", "-r")
         {
@@ -40,21 +40,25 @@ internal static class CompileCommand
             assembly, output, framework, reference, names, allow, export, collect, plain, notes,
         };
         command.SetAction(result => Run(
-            new CompilerOptions
+            WithFramework(result.GetValue(framework) ?? [], new CompilerOptions
             {
                 Assembly = result.GetRequiredValue(assembly).FullName,
-                FrameworkDirectories = [.. result.GetRequiredValue(framework).Select(d => d.FullName)],
                 References = [.. (result.GetValue(reference) ?? []).Select(f => f.FullName)],
                 WithNames = result.GetValue(names),
                 AllowUnsupported = result.GetValue(allow),
                 Exports = result.GetValue(export) ?? [],
                 CollectAlways = result.GetValue(collect),
                 Optimise = !result.GetValue(plain),
-            },
+            }),
             result.GetRequiredValue(output),
             result.GetValue(notes)));
         return command;
     }
+
+    private static CompilerOptions WithFramework(DirectoryInfo[] directories, CompilerOptions options) =>
+        directories.Length == 0
+            ? options
+            : options with { FrameworkDirectories = [.. directories.Select(directory => directory.FullName)] };
 
     private static int Run(CompilerOptions options, FileInfo output, bool withNotes)
     {
