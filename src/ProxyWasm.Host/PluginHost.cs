@@ -19,7 +19,7 @@ namespace ProxyWasm.Host;
 /// </summary>
 public sealed class PluginHost : IAsyncDisposable
 {
-    private readonly WasmEngine _engine = new WasmtimeEngine();
+    private readonly WasmEngine _engine;
     private readonly SemaphoreSlim _loading = new(1);
     private readonly VmGroups _groups;
     private readonly TimeSpan _drainTimeout;
@@ -31,6 +31,7 @@ public sealed class PluginHost : IAsyncDisposable
         options ??= new PluginHostOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.DrainTimeout, TimeSpan.Zero, nameof(options));
+        _engine = options.Engine ?? new WasmtimeEngine();
         var log = options.LoggerFactory.CreateLogger("ProxyWasm.Host");
         var partitions = new VmPartitions();
         Services = new VmServices(
@@ -43,8 +44,10 @@ public sealed class PluginHost : IAsyncDisposable
             Metrics = new PluginMetrics(),
             ForeignFunctions = new ForeignFunctionTable(options.ForeignFunctions),
             Instruments = new HostInstruments(partitions),
+            Queue = options.Queue,
+            FillRandom = options.FillRandom,
         };
-        Workers = new WorkerPool(options.Workers, defect => Log.HostDefect(log, defect));
+        Workers = new WorkerPool(options.Workers, defect => Log.HostDefect(log, defect), options.Queue);
         _groups = new VmGroups(_engine, Workers, Services);
         _drainTimeout = options.DrainTimeout;
     }
@@ -86,12 +89,18 @@ public sealed class PluginHost : IAsyncDisposable
     public async Task<Plugin> LoadAsync(PluginOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var inspection = ModuleInspector.Inspect(WasmModuleInfo.Parse(options.Code));
+        return await LoadAsync(options, inspection, cancellationToken);
+    }
+
+    /// <summary>Loads a plugin whose code is known to the engine of this host and was inspected there.</summary>
+    internal async Task<Plugin> LoadAsync(
+        PluginOptions options, ModuleInspection inspection, CancellationToken cancellationToken = default)
+    {
         options.Limits.Validate();
         options.ReloadBackoff.Validate();
-        var module = WasmModuleInfo.Parse(options.Code);
-        var inspection = ModuleInspector.Inspect(module);
         inspection.ThrowIfNotRunnable();
-        RequireMemoryWithinLimit(options, module);
+        RequireMemoryWithinLimit(options, inspection.Module);
         foreach (var warning in inspection.Warnings)
         {
             Log.ModuleWarning(Services.Log, options.Name, warning.ToString());

@@ -1,8 +1,12 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProxyWasm.Host.Callouts;
+using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.ForeignFunctions;
 using ProxyWasm.Host.Logging;
+using ProxyWasm.Host.Scheduling;
+using ProxyWasm.Host.Wasi;
 
 namespace ProxyWasm.Host;
 
@@ -44,4 +48,13 @@ public sealed record PluginHostOptions
     /// </summary>
     /// <value>Default: one without any cluster.</value>
     public ICalloutTransport Callouts { get; init; } = new NoCallouts();
+
+    /// <summary>The engine, which the host disposes; null for Wasmtime.</summary>
+    internal WasmEngine? Engine { get; init; }
+
+    /// <summary>Runs what the host does beside the calls made to it.</summary>
+    internal WorkQueue Queue { get; init; } = WorkQueue.ThreadPool;
+
+    /// <summary>Where the random bytes of guests come from.</summary>
+    internal RandomFill FillRandom { get; init; } = RandomNumberGenerator.Fill;
 }

@@ -45,7 +45,7 @@ internal abstract class Callout : IThreadPoolWorkItem, IDisposable
     public void Start()
     {
         _isStarted = true;
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        Vm.Services.Queue.Post(this, preferLocal: false);
     }
 
     /// <summary>Gives the call up; the network is told on another thread.</summary>
@@ -90,7 +90,7 @@ internal abstract class Callout : IThreadPoolWorkItem, IDisposable
     {
         if (_isStarted && !_cancellation.IsCancellationRequested)
         {
-            _cancelling = _cancellation.CancelAsync();
+            _cancelling = Vm.Services.Queue.CancelAsync(_cancellation);
         }
     }
 

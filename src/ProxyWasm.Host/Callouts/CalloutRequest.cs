@@ -29,4 +29,7 @@ public sealed record CalloutRequest
 
     /// <summary>HTTP version that the exchange needs, such as 2.0 for gRPC; null leaves it to the cluster.</summary>
     public Version? Version { get; init; }
+
+    /// <summary>The time limit of the call, which the host itself keeps; infinite for none.</summary>
+    internal TimeSpan TimeLimit { get; init; } = Timeout.InfiniteTimeSpan;
 }

@@ -14,8 +14,8 @@ internal sealed class HttpCallout : Callout
     private HeaderMap? _trailers;
     private ReadOnlyMemory<byte> _body;
 
-    public HttpCallout(RootContext root, int token, CalloutRequest request, TimeSpan timeout)
-        : base(root, token, timeout)
+    public HttpCallout(RootContext root, int token, CalloutRequest request)
+        : base(root, token, request.TimeLimit)
     {
         _request = request;
         _received = new ReceiveBuffer(Vm.Callouts.Budget, Vm.Definition.Limits.CalloutBytes);

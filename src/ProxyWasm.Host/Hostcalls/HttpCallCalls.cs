@@ -72,23 +72,24 @@ internal sealed class HttpCallCalls(Vm vm)
             return Fail("the calls under way hold too much memory");
         }
 
+        var timeout = timeoutMilliseconds == 0
+            ? Timeout.InfiniteTimeSpan
+            : TimeSpan.FromMilliseconds(timeoutMilliseconds);
         var request = new CalloutRequest
         {
             Cluster = cluster,
             Headers = headers,
             Body = bodyBytes.ToArray(),
             Trailers = CalloutHeaders.Read(vm, Function, trailerBytes, HeaderMapKind.Trailers),
+            TimeLimit = timeout,
         };
-        return Begin(root, request, timeoutMilliseconds, tokenSlot);
+        return Begin(root, request, tokenSlot);
     }
 
-    private int Begin(RootContext root, CalloutRequest request, int timeoutMilliseconds, int tokenSlot)
+    private int Begin(RootContext root, CalloutRequest request, int tokenSlot)
     {
-        var timeout = timeoutMilliseconds == 0
-            ? Timeout.InfiniteTimeSpan
-            : TimeSpan.FromMilliseconds(timeoutMilliseconds);
         var token = vm.Callouts.NextToken(CalloutKind.Http);
-        vm.Callouts.Begin(new HttpCallout(root, token, request, timeout));
+        vm.Callouts.Begin(new HttpCallout(root, token, request));
         vm.Memory.TryWriteUInt32(tokenSlot, (uint)token);
         return (int)Status.Ok;
     }

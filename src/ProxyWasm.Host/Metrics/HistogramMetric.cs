@@ -22,6 +22,12 @@ internal sealed class HistogramMetric(string name, string plugin, Histogram<long
     private readonly long[] _buckets = new long[Bounds.Length + 1];
     private ulong _sum;
 
+    /// <summary>Sum of all samples.</summary>
+    public ulong Sum => Volatile.Read(ref _sum);
+
+    /// <summary>Number of samples.</summary>
+    public long Count => _buckets.Sum();
+
     public override Status Increment(long offset) => Status.BadArgument;
 
     public override void Record(ulong value)

@@ -40,6 +40,9 @@ internal sealed class MetricScope : IDisposable
 
     public int Count => _byName.Count;
 
+    /// <summary>All metrics of one kind with the names that the plugin gave them.</summary>
+    public IEnumerable<KeyValuePair<byte[], PluginMetric>> OfType(MetricType type) => _byType[(int)type];
+
     /// <summary>Makes a metric that does not exist.</summary>
     /// <param name="type">Kind of metric.</param>
     /// <param name="key">Name as the plugin gave it.</param>

@@ -6,7 +6,7 @@ namespace ProxyWasm.Host.Scheduling;
 /// worker busy is queued, and the one that leaves hands the worker over.
 /// </summary>
 /// <remarks>Not re-entrant. First in, first out among those that wait.</remarks>
-internal sealed class Worker(int index, Action<Exception> onDefect)
+internal sealed class Worker(int index, Action<Exception> onDefect, WorkQueue queue)
 {
     // A guest call takes about a microsecond: waiting that long is cheaper than a trip through the thread pool.
     private const int SpinRounds = 20;
@@ -69,7 +69,7 @@ internal sealed class Worker(int index, Action<Exception> onDefect)
             }
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(next, preferLocal: true);
+        queue.Post(next, preferLocal: true);
     }
 
     /// <summary>Runs <paramref name="action"/> inside the worker later, never before this call returns.</summary>
@@ -87,7 +87,7 @@ internal sealed class Worker(int index, Action<Exception> onDefect)
             _busy = true;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(job, preferLocal: false);
+        queue.Post(job, preferLocal: false);
     }
 
     /// <summary>

@@ -5,12 +5,12 @@ internal sealed class WorkerPool
 {
     private readonly Worker[] _workers;
 
-    public WorkerPool(int count, Action<Exception> onDefect)
+    public WorkerPool(int count, Action<Exception> onDefect, WorkQueue queue)
     {
         _workers = new Worker[count];
         for (var i = 0; i < count; i++)
         {
-            _workers[i] = new Worker(i, onDefect);
+            _workers[i] = new Worker(i, onDefect, queue);
         }
     }
 

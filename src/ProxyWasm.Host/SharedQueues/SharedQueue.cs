@@ -34,6 +34,18 @@ internal sealed class SharedQueue
 
     public byte[] Name { get; }
 
+    /// <summary>Number of items; a snapshot.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _items.Count;
+            }
+        }
+    }
+
     /// <summary>From here on <paramref name="root"/> is told of new items.</summary>
     public void Listen(RootContext? root)
     {

@@ -26,6 +26,9 @@ internal sealed class RootTimer : IDisposable
         _tick = Tick;
     }
 
+    /// <summary>The time from one tick to the next; zero while there are none.</summary>
+    public TimeSpan Period => _isDisposed ? TimeSpan.Zero : _period;
+
     /// <summary>Arms the timer anew, or stops it with 0; a tick that is due but has not run is cancelled.</summary>
     public void Set(uint milliseconds)
     {

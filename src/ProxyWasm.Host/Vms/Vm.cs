@@ -1,7 +1,6 @@
 using ProxyWasm.Host.Callouts;
 using ProxyWasm.Host.Contexts;
 using ProxyWasm.Host.Engines;
-using ProxyWasm.Host.Hostcalls;
 using ProxyWasm.Host.Scheduling;
 
 namespace ProxyWasm.Host.Vms;
@@ -38,7 +37,7 @@ internal sealed partial class Vm : IDisposable
         Callouts = new CalloutTable(this);
         _instance = definition.Code.Instantiate(
             new InstanceLimits(definition.Limits.MemoryBytes, definition.Limits.StartBudget),
-            imports => HostcallTable.Define(imports, this));
+            imports => services.DefineImports(imports, this));
         Exports = new VmExports(_instance, definition.Abi, definition.Allocator, definition.AllowedCapabilities);
     }
 

@@ -1,8 +1,13 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using ProxyWasm.Host.Callouts;
+using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.ForeignFunctions;
+using ProxyWasm.Host.Hostcalls;
 using ProxyWasm.Host.Logging;
 using ProxyWasm.Host.Metrics;
+using ProxyWasm.Host.Scheduling;
+using ProxyWasm.Host.Wasi;
 
 namespace ProxyWasm.Host.Vms;
 
@@ -24,4 +29,13 @@ internal sealed record VmServices(IPluginLogSink PluginLog, ILogger Log, TimePro
 
     /// <summary>What the host measures itself.</summary>
     public required HostInstruments Instruments { get; init; }
+
+    /// <summary>Where work goes that nobody waits for.</summary>
+    public WorkQueue Queue { get; init; } = WorkQueue.ThreadPool;
+
+    /// <summary>Where the random bytes of guests come from.</summary>
+    public RandomFill FillRandom { get; init; } = RandomNumberGenerator.Fill;
+
+    /// <summary>Gives a machine its host functions.</summary>
+    public Action<ImportTable, Vm> DefineImports { get; init; } = HostcallTable.Define;
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ProxyWasm.Abi;
 using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.Hostcalls;
@@ -95,7 +94,7 @@ internal sealed class ProcessCalls(Vm vm)
             return (int)WasiErrno.Fault;
         }
 
-        RandomNumberGenerator.Fill(bytes);
+        vm.Services.FillRandom(bytes);
         return (int)WasiErrno.Success;
     }
 

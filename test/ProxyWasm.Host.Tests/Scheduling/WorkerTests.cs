@@ -10,7 +10,7 @@ public sealed class WorkerTests
     private readonly ConcurrentQueue<Exception> _defects = new();
     private readonly Worker _worker;
 
-    public WorkerTests() => _worker = new Worker(0, _defects.Enqueue);
+    public WorkerTests() => _worker = new Worker(0, _defects.Enqueue, WorkQueue.ThreadPool);
 
     [Fact]
     public async Task A_free_worker_is_entered_at_once_and_by_one_alone()

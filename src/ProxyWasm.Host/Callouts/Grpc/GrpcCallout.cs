@@ -14,8 +14,14 @@ internal sealed class GrpcCallout : GrpcExchange
         : base(
             root,
             token,
-            new CalloutRequest { Cluster = cluster, Headers = headers, Body = frame, Version = HttpVersion.Version20 },
-            timeout) =>
+            new CalloutRequest
+            {
+                Cluster = cluster,
+                Headers = headers,
+                Body = frame,
+                Version = HttpVersion.Version20,
+                TimeLimit = timeout,
+            }) =>
         TakenBytes = frame.Length;
 
     protected override ValueTask OnHeadersAsync(HeaderMap headers) => ValueTask.CompletedTask;

@@ -12,8 +12,8 @@ internal abstract class GrpcExchange : Callout
     private readonly ReceiveBuffer _received;
     private (GrpcStatus Code, string Text)? _abort;
 
-    protected GrpcExchange(RootContext root, int token, CalloutRequest request, TimeSpan timeout)
-        : base(root, token, timeout)
+    protected GrpcExchange(RootContext root, int token, CalloutRequest request)
+        : base(root, token, request.TimeLimit)
     {
         _request = request;
         _received = new ReceiveBuffer(Vm.Callouts.Budget, MessageLimit + GrpcFrame.PrefixBytes);

@@ -32,8 +32,7 @@ internal sealed class GrpcStreamCallout : GrpcExchange
                 Headers = headers,
                 BodyReader = pipe.Reader,
                 Version = HttpVersion.Version20,
-            },
-            Timeout.InfiniteTimeSpan) =>
+            }) =>
         _writer = pipe.Writer;
 
     private Worker Worker => Vm.Worker;

@@ -1,0 +1,4 @@
+namespace ProxyWasm.Host.Wasi;
+
+/// <summary>Fills memory with random bytes.</summary>
+internal delegate void RandomFill(Span<byte> bytes);
