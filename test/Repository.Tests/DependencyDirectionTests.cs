@@ -14,9 +14,9 @@ public sealed class DependencyDirectionTests
         ["ProxyWasm.Compiler"] = ["ProxyWasm.Compiler.Runtime"],
         ["ProxyWasm.Compiler.Runtime"] = [],
         ["ProxyWasm.Sdk"] = ["ProxyWasm.Abi"],
-        ["ProxyWasm.Testing"] = ["ProxyWasm.Host"],
+        ["ProxyWasm.Testing"] = ["ProxyWasm.Host", "ProxyWasm.Sdk"],
         ["Wildgate.Gateway"] = ["ProxyWasm.AspNetCore"],
-        ["Wildgate.Cli"] = ["Wildgate.Gateway"],
+        ["Wildgate.Cli"] = ["Wildgate.Gateway", "ProxyWasm.Testing"],
     };
 
     public static TheoryData<string> Projects => [.. Checkout.Files("src", "*.csproj")];
