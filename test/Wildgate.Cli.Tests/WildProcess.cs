@@ -34,10 +34,12 @@ internal static class WildProcess
         return Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
     }
 
-    public static async Task<WildResult> FinishAsync(Process process)
+    public static Task<WildResult> FinishAsync(Process process) => FinishAsync(process, Patience);
+
+    public static async Task<WildResult> FinishAsync(Process process, TimeSpan patience)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(patience);
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);

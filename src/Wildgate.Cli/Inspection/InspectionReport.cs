@@ -22,25 +22,13 @@ internal sealed class InspectionReport(StyledWriter console, InspectedFile file)
         WriteCustomSections();
     }
 
-    private static string Bytes(decimal bytes)
-    {
-        string[] units = ["B", "KiB", "MiB", "GiB", "TiB"];
-        var unit = 0;
-        for (; bytes >= 1024 && unit < units.Length - 1; unit++)
-        {
-            bytes /= 1024;
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{bytes:0.#} {units[unit]}");
-    }
-
     private static string Describe(WasmMemory memory)
     {
         var limits = memory.Limits;
         var most = limits.Maximum is { } maximum
-            ? $"at most {Bytes((decimal)maximum * memory.PageBytes)}"
+            ? $"at most {SizeText.Of((decimal)maximum * memory.PageBytes)}"
             : "no maximum";
-        return $"{Bytes((decimal)limits.Minimum * memory.PageBytes)}, {most}"
+        return $"{SizeText.Of((decimal)limits.Minimum * memory.PageBytes)}, {most}"
             + (memory.IsImported ? ", imported" : string.Empty)
             + (limits.IsShared ? ", shared" : string.Empty)
             + (limits.Is64Bit ? ", 64-bit" : string.Empty);
@@ -61,7 +49,8 @@ internal sealed class InspectionReport(StyledWriter console, InspectedFile file)
     private void WriteSummary()
     {
         Field("File", file.Name);
-        Field("Size", $"{Bytes(_module.SizeBytes)} (code {Bytes(_module.CodeBytes)}, data {Bytes(_module.DataBytes)})");
+        var (code, data) = (SizeText.Of(_module.CodeBytes), SizeText.Of(_module.DataBytes));
+        Field("Size", $"{SizeText.Of(_module.SizeBytes)} (code {code}, data {data})");
         Field("SHA-256", file.Sha256);
         Field("ABI", _inspection is { AbiVersion: { } version, AbiMarker: { } marker }
             ? $"{InspectedFile.NameOf(version)} ({marker})"
@@ -153,7 +142,7 @@ internal sealed class InspectionReport(StyledWriter console, InspectedFile file)
         var table = new TextTable("CUSTOM SECTION", "SIZE");
         foreach (var section in _module.CustomSections)
         {
-            table.Add(section.Name, Bytes(section.SizeBytes));
+            table.Add(section.Name, SizeText.Of(section.SizeBytes));
         }
 
         WriteTable(table, _module.CustomSections.Length);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Wildgate.Cli.Building;
 using Wildgate.Cli.Inspection;
 
 namespace Wildgate.Cli.Output;
@@ -8,6 +9,7 @@ namespace Wildgate.Cli.Output;
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(BuiltModule))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(InspectionDocument))]
 [JsonSerializable(typeof(VersionDocument))]

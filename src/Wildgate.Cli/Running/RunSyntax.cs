@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ProxyWasm.Abi;
+using Wildgate.Cli.Building;
 using Wildgate.Cli.Input;
 
 namespace Wildgate.Cli.Running;
@@ -10,7 +11,7 @@ internal sealed class RunSyntax
 {
     private readonly Argument<string?> _plugin = new("PLUGIN.wasm")
     {
-        Description = "The module to run, or - for standard input.",
+        Description = "The module to run, or - for standard input, or a C# project. [default: the project here]",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -78,7 +79,7 @@ internal sealed class RunSyntax
             return new GatewayRunOptions { ConfigurationFile = gateway, LogLevel = logLevel };
         }
 
-        var plugin = parsed.GetRequiredValue(_plugin) ?? throw new InvalidOperationException("There is no plugin.");
+        var plugin = parsed.GetValue(_plugin) ?? PluginProject.Here;
         return new PluginRunOptions
         {
             Plugin = plugin,
@@ -95,8 +96,16 @@ internal sealed class RunSyntax
         };
     }
 
-    private static string NameOf(string plugin) =>
-        plugin == InputFile.StandardInput ? "plugin" : Path.GetFileNameWithoutExtension(plugin);
+    /// <summary>Whether the command line says how to run a plugin, so that no gateway configuration can.</summary>
+    public bool HasPluginOptions(ParseResult parsed) =>
+        PluginOptions.Any(option => parsed.GetResult(option) is { Implicit: false });
+
+    private static string NameOf(string plugin) => plugin switch
+    {
+        InputFile.StandardInput => "plugin",
+        _ when PluginProject.IsMeantBy(plugin) => PluginProject.Find(plugin).Name,
+        _ => Path.GetFileNameWithoutExtension(plugin),
+    };
 
     private IEnumerable<Option> PluginOptions =>
     [
@@ -149,9 +158,9 @@ internal sealed class RunSyntax
                 result.AddError($"--file and {conflict} exclude each other: the configuration file names its plugins");
             }
         }
-        else if (!hasPlugin)
+        else if (!hasPlugin && !PluginProject.IsHere)
         {
-            result.AddError("give either PLUGIN.wasm or --file gateway.yaml");
+            result.AddError("give PLUGIN.wasm or --file gateway.yaml, or go to the directory of a C# project");
         }
 
         if (result.GetResult(_configuration) is not null && result.GetResult(_configurationFile) is not null)

@@ -158,11 +158,12 @@ public sealed class RunErrorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_directory_is_neither_a_plugin_nor_a_configuration()
+    public async Task A_directory_without_a_project_is_neither_a_plugin_nor_a_configuration()
     {
         await AssertErrorAsync(
             1,
-            $"Error: cannot read {_scratch.Root}: it is a directory\nHint: Name a plugin file that you may read\n",
+            $"Error: there is no project in {_scratch.Root}\n"
+                + "Hint: Make one with `wild init NAME`, or name the directory of a C# project\n",
             _scratch.Root);
         await AssertErrorAsync(
             1,

@@ -48,7 +48,7 @@ public sealed class RunSyntaxTests
     }
 
     [Theory]
-    [InlineData("give either PLUGIN.wasm or --file gateway.yaml")]
+    [InlineData("give PLUGIN.wasm or --file gateway.yaml, or go to the directory of a C# project")]
     [InlineData("--file and PLUGIN.wasm exclude each other", "x.wasm", "-f", "g.yaml")]
     [InlineData("--file and --listen exclude each other", "-f", "g.yaml", "--listen", ":1")]
     [InlineData("--file and --fail-open exclude each other", "-f", "g.yaml", "--fail-open")]

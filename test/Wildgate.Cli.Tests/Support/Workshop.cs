@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace Wildgate.Cli.Tests.Support;
+
+/// <summary>A new user's machine: an empty home directory, and a directory to work in.</summary>
+internal sealed class Workshop : IDisposable
+{
+    // The first build of a home directory restores packages.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly Scratch _scratch = new();
+
+    public Workshop()
+    {
+        Directory.CreateDirectory(Home);
+        Directory.CreateDirectory(Work);
+    }
+
+    public string Work => _scratch.At("work");
+
+    private string Home => _scratch.At("home");
+
+    public void Dispose() => _scratch.Dispose();
+
+    public string At(string path) => Path.Combine(Work, path);
+
+    public string Write(string path, string content) => _scratch.Write(Path.Combine("work", path), content);
+
+    public Task<WildResult> WildAsync(params string[] arguments) => WildInAsync(".", arguments);
+
+    public Task<WildResult> WildInAsync(string directory, params string[] arguments) =>
+        FinishAsync(CreateWild(directory, arguments));
+
+    public Task<WildServer> ServeAsync(string directory, params string[] arguments) =>
+        WildServer.StartAsync(CreateWild(directory, arguments));
+
+    public Task<WildResult> DotnetAsync(string directory, params string[] arguments) =>
+        FinishAsync(Create(directory, arguments));
+
+    private static async Task<WildResult> FinishAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
+        process.StandardInput.Close();
+        return await WildProcess.FinishAsync(process, Patience);
+    }
+
+    private ProcessStartInfo CreateWild(string directory, string[] arguments) =>
+        Create(directory, [Path.Combine(AppContext.BaseDirectory, "wild.dll"), .. arguments]);
+
+    private ProcessStartInfo Create(string directory, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = At(directory),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["HOME"] = Home,
+                ["DOTNET_CLI_HOME"] = Home,
+                ["DOTNET_NOLOGO"] = "1",
+                ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+
+                // Servers that stay after the build would keep the directory in use.
+                ["MSBUILDDISABLENODEREUSE"] = "1",
+                ["UseSharedCompilation"] = "false",
+            },
+        };
+        start.Environment.Remove("NUGET_PACKAGES");
+        return start;
+    }
+}
