@@ -5,13 +5,6 @@ public sealed class ProgramTests
 {
     public static TheoryData<string> Programs => [.. ProgramCatalog.Names];
 
-    /// <summary>
-    /// Without CheckedArithmetic, whose module does not end in these two modes: a known defect, see
-    /// docs/csharp-support.md.
-    /// </summary>
-    public static TheoryData<string> ProgramsThatEnd =>
-        [.. ProgramCatalog.Names.Where(name => name != "CheckedArithmetic")];
-
     [Theory]
     [MemberData(nameof(Programs))]
     public void A_module_prints_what_the_jit_prints(string program)
@@ -24,7 +17,7 @@ public sealed class ProgramTests
     }
 
     [Theory]
-    [MemberData(nameof(ProgramsThatEnd))]
+    [MemberData(nameof(Programs))]
     public void Collecting_after_every_call_changes_nothing(string program)
     {
         var expected = JitRunner.Run(program, times: 3);
@@ -35,7 +28,7 @@ public sealed class ProgramTests
     }
 
     [Theory]
-    [MemberData(nameof(ProgramsThatEnd))]
+    [MemberData(nameof(Programs))]
     public void Leaving_out_the_optimiser_changes_nothing(string program)
     {
         var expected = JitRunner.Run(program, times: 1);

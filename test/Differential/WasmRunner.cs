@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using ProxyWasm.Compiler;
+using ProxyWasm.Host.Engines.Wasmtime;
 using Wasmtime;
 using Module = Wasmtime.Module;
 
@@ -10,7 +11,7 @@ namespace Differential;
 /// <summary>Compiles a program to a module and runs it in Wasmtime.</summary>
 internal static class WasmRunner
 {
-    private static readonly Lazy<Engine> SharedEngine = new(() => new Engine());
+    private static readonly Lazy<Engine> SharedEngine = new(CreateEngine);
 
     private static string BaseLibrary => typeof(WasmRunner).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(a => a.Key == "BaseLibrary").Value!;
@@ -30,6 +31,13 @@ internal static class WasmRunner
             Optimise = options.Optimise,
         }).Compile();
         return result.Module ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.IsError)));
+    }
+
+    private static Engine CreateEngine()
+    {
+        var engine = new Engine();
+        ArithmeticSignals.HandleOnThreadStack();
+        return engine;
     }
 
     private static string Execute(byte[] bytes, string export, int times)

@@ -29,6 +29,7 @@ internal sealed class WasmtimeEngine : WasmEngine
             .WithMultiMemory(false)
             .WithOptimizationLevel(OptimizationLevel.Speed);
         _engine = new global::Wasmtime.Engine(config);
+        ArithmeticSignals.HandleOnThreadStack();
         _ticker = new EpochTicker(_engine);
     }
 
