@@ -31,7 +31,7 @@ public sealed class PluginHost : IAsyncDisposable
         options ??= new PluginHostOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.DrainTimeout, TimeSpan.Zero, nameof(options));
-        _engine = options.Engine ?? new WasmtimeEngine();
+        _engine = options.Engine ?? CreateEngine();
         var log = options.LoggerFactory.CreateLogger("ProxyWasm.Host");
         var partitions = new VmPartitions();
         Services = new VmServices(
@@ -46,6 +46,7 @@ public sealed class PluginHost : IAsyncDisposable
             Instruments = new HostInstruments(partitions),
             Queue = options.Queue,
             FillRandom = options.FillRandom,
+            DefineImports = options.DefineImports,
         };
         Workers = new WorkerPool(options.Workers, defect => Log.HostDefect(log, defect), options.Queue);
         _groups = new VmGroups(_engine, Workers, Services);
@@ -149,6 +150,9 @@ public sealed class PluginHost : IAsyncDisposable
         _engine.Dispose();
         _loading.Dispose();
     }
+
+    /// <summary>An engine for several hosts.</summary>
+    internal static WasmEngine CreateEngine() => new WasmtimeEngine();
 
     internal async Task UnloadAsync(Plugin plugin)
     {

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ProxyWasm.Host.Callouts;
 using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.ForeignFunctions;
+using ProxyWasm.Host.Hostcalls;
 using ProxyWasm.Host.Logging;
 using ProxyWasm.Host.Scheduling;
+using ProxyWasm.Host.Vms;
 using ProxyWasm.Host.Wasi;
 
 namespace ProxyWasm.Host;
@@ -54,6 +56,9 @@ public sealed record PluginHostOptions
 
     /// <summary>Runs what the host does beside the calls made to it.</summary>
     internal WorkQueue Queue { get; init; } = WorkQueue.ThreadPool;
+
+    /// <summary>Gives each virtual machine its host functions.</summary>
+    internal Action<ImportTable, Vm> DefineImports { get; init; } = HostcallTable.Define;
 
     /// <summary>Where the random bytes of guests come from.</summary>
     internal RandomFill FillRandom { get; init; } = RandomNumberGenerator.Fill;

@@ -10,12 +10,19 @@ internal static class HostcallTable
     public static void Define(ImportTable imports, Vm vm)
     {
         var registry = new HostcallRegistry(imports, vm);
-        new LoggingCalls(vm).Define(registry);
-        new LifecycleCalls(vm).Define(registry);
         new HeaderMapCalls(vm).Define(registry);
         new BufferCalls(vm).Define(registry);
         new StreamCalls(vm).Define(registry);
         new PropertyCalls(vm).Define(registry);
+        DefineCommon(registry);
+    }
+
+    /// <summary>Those that have nothing to do with streams.</summary>
+    public static void DefineCommon(HostcallRegistry registry)
+    {
+        var vm = registry.Vm;
+        new LoggingCalls(vm).Define(registry);
+        new LifecycleCalls(vm).Define(registry);
         new SharedDataCalls(vm).Define(registry);
         new SharedQueueCalls(vm).Define(registry);
         new MetricCalls(vm).Define(registry);

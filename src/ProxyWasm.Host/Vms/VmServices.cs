@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using ProxyWasm.Host.Callouts;
 using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.ForeignFunctions;
-using ProxyWasm.Host.Hostcalls;
 using ProxyWasm.Host.Logging;
 using ProxyWasm.Host.Metrics;
 using ProxyWasm.Host.Scheduling;
@@ -31,11 +29,11 @@ internal sealed record VmServices(IPluginLogSink PluginLog, ILogger Log, TimePro
     public required HostInstruments Instruments { get; init; }
 
     /// <summary>Where work goes that nobody waits for.</summary>
-    public WorkQueue Queue { get; init; } = WorkQueue.ThreadPool;
+    public required WorkQueue Queue { get; init; }
 
     /// <summary>Where the random bytes of guests come from.</summary>
-    public RandomFill FillRandom { get; init; } = RandomNumberGenerator.Fill;
+    public required RandomFill FillRandom { get; init; }
 
     /// <summary>Gives a machine its host functions.</summary>
-    public Action<ImportTable, Vm> DefineImports { get; init; } = HostcallTable.Define;
+    public required Action<ImportTable, Vm> DefineImports { get; init; }
 }
