@@ -60,6 +60,7 @@ internal static class WildApplication
             new RunCommand(globals),
             new DemoCommand(globals),
             new InspectCommand(globals),
+            new TestCommand(globals),
             new VersionCommand(globals),
         };
         globals.AddTo(root);

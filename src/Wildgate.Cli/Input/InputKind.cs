@@ -11,6 +11,9 @@ internal sealed record InputKind(string Name, int LimitBytes, string MissingHint
     public static InputKind Module { get; } =
         new("plugin", 256 * MiB, "Check the path, and that the plugin has been built");
 
+    public static InputKind TestConfiguration { get; } =
+        new("configuration", 16 * MiB, "Check the path after --config, or config_path in the suite");
+
     public static InputKind PluginConfiguration { get; } =
         new("configuration", 16 * MiB, "Check the path after --config-file");
 }

@@ -12,5 +12,6 @@ namespace Wildgate.Cli.Output;
 [JsonSerializable(typeof(BuiltModule))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(InspectionDocument))]
+[JsonSerializable(typeof(TestDocument))]
 [JsonSerializable(typeof(VersionDocument))]
 internal sealed partial class JsonDocuments : JsonSerializerContext;

@@ -92,7 +92,7 @@ internal static class PluginGateway
     }
 
     /// <summary>The gateway looks too, but speaks of a plugin, and here the user thinks of a file.</summary>
-    private static void RequireRunnable(string path, ReadOnlyMemory<byte> module)
+    public static void RequireRunnable(string path, ReadOnlyMemory<byte> module)
     {
         try
         {

@@ -1,3 +1,4 @@
+using ProxyWasm.Testing.Suites;
 using ProxyWasm.Testing.Tests.Hosts;
 
 namespace ProxyWasm.Testing.Tests.Documentation;
@@ -39,6 +40,23 @@ public sealed class ExampleTests
         Assert.Equal(StepAction.Pause, request.Action);
         Assert.Equal("1234", stream.Request.Headers["x-uuid"]);
         Assert.Equal("ping", auth.Calls[0].Text);
+    }
+
+    [Fact]
+    public void The_page_shows_a_suite_that_can_be_read()
+    {
+        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Documentation", "testing.md"));
+        var start = page.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;
+        var text = page[start..page.IndexOf("```", start, StringComparison.Ordinal)];
+        var directory = Directory.CreateTempSubdirectory("page");
+        var path = Path.Combine(directory.FullName, "tests.yaml");
+        File.WriteAllText(path, text);
+        File.WriteAllText(Path.Combine(directory.FullName, "denied.html"), "denied");
+
+        var suite = Suite.Read(path, SuiteFormat.Yaml);
+
+        Assert.Equal(["adds_a_header"], suite.Names);
+        directory.Delete(recursive: true);
     }
 
     [Fact]

@@ -54,7 +54,8 @@ internal sealed class SuiteBenchmark(
         return new CallbackCost(@case.Name, callback, calls, nanoseconds / calls, (double)bytes / calls);
     }
 
-    private void Advance(List<IEnumerator<bool>> open, int index, IReadOnlyList<(string, Func<SuiteStream, Action>)> steps)
+    private void Advance(
+        List<IEnumerator<bool>> open, int index, IReadOnlyList<(string, Func<SuiteStream, Action>)> steps)
     {
         if (!open[index].MoveNext())
         {
