@@ -6,11 +6,25 @@ internal static unsafe class Boundary
     /// <summary>Address of the text of what ended the program: UTF-16, found through an export.</summary>
     private static string? s_failure;
 
-    /// <summary>Runs what is queued and collects if it is time; no compiled code is on the stack.</summary>
+    /// <summary>Exported methods that have begun and not ended: a host may call one while it serves another.</summary>
+    private static int s_depth;
+
+    /// <summary>An exported method begins.</summary>
+    public static void Enter() => s_depth++;
+
+    /// <summary>
+    /// An exported method ends. With the outermost one nothing compiled is left on the stack: what is queued runs, and it
+    /// is time to collect.
+    /// </summary>
     public static void Leave()
     {
-        RunQueue.Drain();
-        Collector.CollectIfWorthwhile();
+        if (s_depth == 1)
+        {
+            RunQueue.Drain();
+            Collector.CollectIfWorthwhile();
+        }
+
+        s_depth--;
     }
 
     /// <summary>An exception has left an exported method; the program ends after this.</summary>

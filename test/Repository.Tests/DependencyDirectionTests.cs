@@ -14,6 +14,7 @@ public sealed class DependencyDirectionTests
         ["ProxyWasm.Compiler"] = ["ProxyWasm.Compiler.Runtime"],
         ["ProxyWasm.Compiler.Runtime"] = [],
         ["ProxyWasm.Sdk"] = ["ProxyWasm.Abi"],
+        ["ProxyWasm.Sdk.Generators"] = [],
         ["ProxyWasm.Testing"] = ["ProxyWasm.Host", "ProxyWasm.Sdk"],
         ["Wildgate.Gateway"] = ["ProxyWasm.AspNetCore"],
         ["Wildgate.Cli"] = ["Wildgate.Gateway", "ProxyWasm.Testing"],

@@ -243,6 +243,7 @@ internal sealed class SyntheticBodies
     {
         var failed = _body.NewBlock();
         _body.Entry.Handler = failed;
+        Call(_body.Entry, _program.RuntimeMethod("Boundary", "Enter"));
         var result = Call(_body.Entry, target, [.. _body.Parameters.Select(Operand.Of)]);
         var after = _body.NewBlock();
         after.Handler = failed;

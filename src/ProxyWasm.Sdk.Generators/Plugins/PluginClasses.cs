@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+
+namespace ProxyWasm.Sdk.Generators.Plugins;
+
+/// <summary>Looks at marked classes.</summary>
+internal static class PluginClasses
+{
+    public static PluginClass? Describe(INamedTypeSymbol type, SourceProductionContext output)
+    {
+        if (KindOf(type) is not { } kind || type.IsAbstract || type.IsGenericType)
+        {
+            Report(output, Diagnostics.NotPlugin, type);
+            return null;
+        }
+
+        if (!TryFindConstructor(type, kind, out var config))
+        {
+            Report(output, Diagnostics.Constructor, type);
+            return null;
+        }
+
+        var attribute = type.GetAttributes().First(found => Is(found.AttributeClass, SdkNames.PluginAttribute));
+        var rootId = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "RootId").Value.Value;
+        return new PluginClass(FullName(type), kind, rootId as string ?? "", config);
+    }
+
+    public static bool Is(ISymbol? symbol, string name) => symbol?.ToDisplayString() == name;
+
+    public static string FullName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    private static PluginKind? KindOf(INamedTypeSymbol type)
+    {
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            switch (parent.ToDisplayString())
+            {
+                case SdkNames.Plugin:
+                    return PluginKind.Plugin;
+                case SdkNames.HttpFilter:
+                    return PluginKind.HttpFilter;
+                case SdkNames.TcpFilter:
+                    return PluginKind.TcpFilter;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool TryFindConstructor(INamedTypeSymbol type, PluginKind kind, out string? config)
+    {
+        config = null;
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            switch (constructor.Parameters.Length)
+            {
+                case 0:
+                    return true;
+                case 1 when kind != PluginKind.Plugin && constructor.Parameters[0].Type is INamedTypeSymbol parameter
+                    && parameter.GetAttributes().Any(found => Is(found.AttributeClass, SdkNames.ConfigAttribute)):
+                    config = FullName(parameter);
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Report(
+        SourceProductionContext output, DiagnosticDescriptor descriptor, INamedTypeSymbol type) =>
+        output.ReportDiagnostic(Diagnostic.Create(descriptor, type.Locations.FirstOrDefault(), type.Name));
+}

@@ -1,0 +1,9 @@
+namespace ProxyWasm.Sdk.Generators.Plugins;
+
+/// <summary>What a marked class is.</summary>
+internal enum PluginKind
+{
+    Plugin,
+    HttpFilter,
+    TcpFilter,
+}

@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+
+namespace ProxyWasm.Sdk.Async;
+
+/// <summary>Keeps an asynchronous method with a result while it waits.</summary>
+internal sealed class FilterTaskBox<TStateMachine, T> : FilterTaskSource<T>
+    where TStateMachine : IAsyncStateMachine
+{
+    private Action? _moveNext;
+
+    public TStateMachine Machine = default!;
+
+    public Action MoveNext => _moveNext ??= Run;
+
+    private void Run() => Machine.MoveNext();
+}

@@ -1,0 +1,32 @@
+using ProxyWasm.Sdk.Http;
+
+namespace ProxyWasm.Sdk.Calls;
+
+/// <summary>Calls of other services, which are clusters of the host's configuration.</summary>
+public static class Upstream
+{
+    /// <summary>Sends an HTTP request; it is under way when this returns.</summary>
+    /// <returns>To be awaited. Nothing is thrown for a service that does not answer: see <see
+    /// cref="HttpResponse"/>.</returns>
+    public static HttpCall SendAsync(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new HttpCall(request);
+    }
+
+    /// <summary>Calls a gRPC method with one message and one reply; it is under way when this returns.</summary>
+    /// <param name="cluster">Name of the cluster.</param>
+    /// <param name="service">Full name of the service.</param>
+    /// <param name="method">Name of the method.</param>
+    /// <param name="message">The serialised message.</param>
+    /// <param name="metadata">Metadata to send.</param>
+    /// <param name="timeout">How long to wait. Default: 5 seconds.</param>
+    public static GrpcCall CallGrpcAsync(
+        string cluster,
+        string service,
+        string method,
+        ReadOnlySpan<byte> message,
+        HeaderList? metadata = null,
+        TimeSpan? timeout = null) =>
+        new(cluster, service, method, message, metadata, timeout ?? TimeSpan.FromSeconds(5));
+}

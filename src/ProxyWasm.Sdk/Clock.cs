@@ -1,0 +1,36 @@
+using ProxyWasm.Sdk.Async;
+using ProxyWasm.Sdk.Hosting;
+
+namespace ProxyWasm.Sdk;
+
+/// <summary>The clock of the host.</summary>
+public static class Clock
+{
+    private const long NanosecondsPerTick = 100;
+
+    /// <summary>Nanoseconds since 1970.</summary>
+    public static ulong Nanoseconds
+    {
+        get
+        {
+            Hostcalls.GetCurrentTime(out var nanoseconds);
+            return nanoseconds;
+        }
+    }
+
+    /// <summary>Seconds since 1970, as tokens and HTTP have them.</summary>
+    public static long UnixSeconds => (long)(Nanoseconds / 1_000_000_000);
+
+    /// <summary>The time as a date.</summary>
+    public static DateTimeOffset UtcNow => DateTimeOffset.UnixEpoch.AddTicks((long)Nanoseconds / NanosecondsPerTick);
+
+    /// <summary>Lets time pass: <c>await Clock.Delay(TimeSpan.FromSeconds(1))</c>.</summary>
+    /// <param name="time">Rounded up to milliseconds; not negative.</param>
+    public static DelayOperation Delay(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        var plugin = PluginInstance.Current.ActivePlugin ?? throw new InvalidOperationException(
+            "Nothing can wait here: there is no stream or plugin.");
+        return plugin.Timers.Add(time);
+    }
+}

@@ -1,0 +1,20 @@
+using ProxyWasm.Abi;
+using ProxyWasm.Sdk.Text;
+
+namespace ProxyWasm.Sdk.Hosting;
+
+/// <summary>What becomes of exceptions that leave the code of a plugin.</summary>
+internal static class Failures
+{
+    public static void Report(ReadOnlySpan<byte> what, Exception exception)
+    {
+        var text = new TextBuffer(stackalloc byte[256]);
+        text.Append("unhandled exception in "u8);
+        text.Append(what);
+        text.Append(": "u8);
+        text.Append(exception.GetType().Name);
+        text.Append(": "u8);
+        text.Append(exception.Message);
+        Log.Write(LogLevel.Error, text.Written);
+    }
+}
