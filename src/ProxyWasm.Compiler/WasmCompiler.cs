@@ -97,7 +97,7 @@ public sealed class WasmCompiler
         var live = new LiveProgram(program, dispatch, exports.Select(e => e.Method));
         var linker = new ModuleLinker(program, dispatch, live, new LinkOptions(
             _options.StackBytes, _options.MemoryLimitBytes, _options.WithNames, _options.CollectAlways));
-        return new CompilationResult(linker.Link(exports), diagnostics);
+        return new CompilationResult(CustomSections.Append(linker.Link(exports), module), diagnostics);
     }
 
     private static void Transform(ProgramModel program, DispatchTable dispatch, Body[] bodies)

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ProxyWasm.Sdk.Generators.Plugins;
+
+namespace ProxyWasm.Sdk.Generators.Configuration;
+
+/// <summary>Writes how configuration classes are read, and the schema that a module carries.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ConfigGenerator : IIncrementalGenerator
+{
+    private const string SchemaSection = "wildgate.config-schema";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var configs = context.SyntaxProvider.ForAttributeWithMetadataName(
+            SdkNames.ConfigAttribute,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (found, _) => ((INamedTypeSymbol)found.TargetSymbol, IsPartial(found.TargetNode)));
+        context.RegisterSourceOutput(configs, static (output, config) => Generate(output, config.Item1, config.Item2));
+
+        var plugins = context.SyntaxProvider.ForAttributeWithMetadataName(
+            SdkNames.PluginAttribute,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (found, _) => ConfigOf((INamedTypeSymbol)found.TargetSymbol)).Collect();
+        context.RegisterSourceOutput(plugins, static (output, found) => GenerateSchema(output, found));
+    }
+
+    internal static IReadOnlyList<ConfigProperty> PropertiesOf(INamedTypeSymbol type)
+    {
+        var properties = new List<ConfigProperty>();
+        for (var owner = type; owner is { SpecialType: SpecialType.None }; owner = owner.BaseType)
+        {
+            properties.AddRange(owner.GetMembers().OfType<IPropertySymbol>()
+                .Where(property => property is
+                {
+                    IsStatic: false, IsIndexer: false, SetMethod: not null, DeclaredAccessibility: Accessibility.Public,
+                })
+                .Select(property => new ConfigProperty(property)));
+        }
+
+        return properties;
+    }
+
+    private static bool IsPartial(SyntaxNode node) =>
+        ((TypeDeclarationSyntax)node).Modifiers.Any(modifier => modifier.ValueText == "partial");
+
+    private static void Generate(SourceProductionContext output, INamedTypeSymbol type, bool isPartial)
+    {
+        if (!isPartial || type.ContainingType is not null || type.IsAbstract || type.IsGenericType
+            || !type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty))
+        {
+            output.ReportDiagnostic(Diagnostic.Create(
+                Diagnostics.ConfigShape, type.Locations.FirstOrDefault(), type.Name));
+            return;
+        }
+
+        var properties = PropertiesOf(type);
+        foreach (var property in properties)
+        {
+            if (Problem(new ValueType(property.Type)) is { } problem)
+            {
+                output.ReportDiagnostic(Diagnostic.Create(
+                    Diagnostics.ConfigProperty, property.Symbol.Locations.FirstOrDefault(), property.Name, problem));
+                return;
+            }
+        }
+
+        output.AddSource($"{type.ToDisplayString()}.g.cs", ReaderSource.Write(type, properties));
+    }
+
+    private static string? Problem(ValueType type) => type.Kind == ValueKind.Unsupported
+        ? $"values of {type.Symbol.ToDisplayString()} have no form in JSON that is known here"
+        : type.Element is { } element ? Problem(element) : null;
+
+    // The configuration of a plugin: what its filter's constructor takes, or the argument of Plugin<T>.
+    private static INamedTypeSymbol? ConfigOf(INamedTypeSymbol type)
+    {
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            if (parent is { IsGenericType: true, Name: "Plugin" })
+            {
+                return parent.TypeArguments[0] as INamedTypeSymbol;
+            }
+        }
+
+        return type.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+            .Select(parameter => parameter.Type as INamedTypeSymbol)
+            .FirstOrDefault(parameter => parameter?.GetAttributes()
+                .Any(found => PluginClasses.Is(found.AttributeClass, SdkNames.ConfigAttribute)) == true);
+    }
+
+    // With several plugins a configuration may be that of any: the host cannot know which schema holds.
+    private static void GenerateSchema(SourceProductionContext output, ImmutableArray<INamedTypeSymbol?> configs)
+    {
+        if (configs.Length == 1 && configs[0] is { } config)
+        {
+            output.AddSource("ConfigSchema.g.cs", new Source()
+                .Line($"[assembly: global::ProxyWasm.Sdk.Hosting.WasmCustomSection(\"{SchemaSection}\",")
+                .Line($"    {Source.Literal(SchemaText.Of(config))})]")
+                .ToString());
+        }
+    }
+}
