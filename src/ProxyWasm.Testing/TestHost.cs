@@ -5,6 +5,7 @@ using ProxyWasm.Host.Logging;
 using ProxyWasm.Host.Plugins;
 using ProxyWasm.Host.Properties;
 using ProxyWasm.Host.Tcp;
+using ProxyWasm.Testing.Native;
 using ProxyWasm.Testing.Running;
 
 namespace ProxyWasm.Testing;
@@ -19,6 +20,7 @@ public sealed class TestHost : IAsyncDisposable
 {
     private readonly VirtualClock _clock;
     private readonly PumpedQueue _queue = new();
+    private readonly NativeEngine _engine = new();
     private readonly HostMessages _messages = new();
     private readonly PluginLog _log;
     private readonly PluginHost _host;
@@ -43,6 +45,7 @@ public sealed class TestHost : IAsyncDisposable
             ForeignFunctions = options.ForeignFunctions,
             TimeProvider = _clock,
             Callouts = Upstreams.Attach(this),
+            Engine = _engine,
             Queue = _queue,
             FillRandom = random.NextBytes,
         });
@@ -243,10 +246,23 @@ public sealed class TestHost : IAsyncDisposable
         var code = await plugin.ReadCodeAsync(_host.ConvertText, cancellationToken);
         Run(() =>
         {
-            Plugin = _host.LoadAsync(plugin.ToOptions(code), cancellationToken).GetAwaiter().GetResult();
+            var starting = StartAsync(plugin.ToOptions(code), plugin.NativeCode, cancellationToken);
+            Plugin = starting.GetAwaiter().GetResult();
             _httpChain = _host.CreateHttpChain(Plugin);
             _tcpChain = _host.CreateTcpChain(Plugin);
         });
+    }
+
+    private Task<Plugin> StartAsync(
+        PluginOptions options, NativePlugin? native, CancellationToken cancellationToken)
+    {
+        if (native is null)
+        {
+            return _host.LoadAsync(options, cancellationToken);
+        }
+
+        _engine.Add(native);
+        return _host.LoadAsync(options, native.Inspection, cancellationToken);
     }
 
     private static Task BeginEnd(Plugin plugin) => VmGroups.BeginStopAsync(plugin).GetAwaiter().GetResult();

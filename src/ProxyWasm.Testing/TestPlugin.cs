@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Text;
 using ProxyWasm.Host;
+using ProxyWasm.Sdk;
+using ProxyWasm.Testing.Native;
 
 namespace ProxyWasm.Testing;
 
@@ -78,7 +81,31 @@ public sealed record TestPlugin
         return new TestPlugin(name, default(ReadOnlyMemory<byte>)) { Text = text };
     }
 
+    /// <summary>Takes a C# plugin as it is, without WebAssembly, so that a debugger steps through it.</summary>
+    /// <typeparam name="TPlugin">
+    /// The class with <c>[Plugin]</c>. Its root id says which of several in its assembly runs.
+    /// </typeparam>
+    /// <exception cref="ArgumentException">Its assembly has no generated plugin module.</exception>
+    public static TestPlugin Native<TPlugin>() => Native(typeof(TPlugin).Assembly) with
+    {
+        Name = typeof(TPlugin).Name,
+        RootId = typeof(TPlugin).GetCustomAttribute<PluginAttribute>()?.RootId ?? "",
+    };
+
+    /// <summary>As <see cref="Native{TPlugin}"/>, when the class of the plugin cannot be seen from the test.</summary>
+    /// <param name="assembly">The assembly with the plugin.</param>
+    /// <exception cref="ArgumentException">It has no generated plugin module.</exception>
+    public static TestPlugin Native(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        var plugin = NativePlugin.Of(assembly);
+        return new TestPlugin(assembly.GetName().Name ?? "plugin", plugin.Code) { NativeCode = plugin };
+    }
+
     private string? Text { get; init; }
+
+    /// <summary>The plugin when it runs natively; else null.</summary>
+    internal NativePlugin? NativeCode { get; private init; }
 
     internal PluginOptions ToOptions(ReadOnlyMemory<byte> code) => new()
     {

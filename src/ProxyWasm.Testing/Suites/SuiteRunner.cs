@@ -38,6 +38,11 @@ public sealed class SuiteRunner : IDisposable
     {
         ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(plugin);
+        if (plugin.NativeCode is not null)
+        {
+            throw new ArgumentException("a suite runs a module; use a TestHost for a native plugin", nameof(plugin));
+        }
+
         await using var translator = new PluginHost();
         var code = await plugin.ReadCodeAsync(translator.ConvertText, cancellationToken);
         ModuleInspector.Inspect(WasmModuleInfo.Parse(code)).ThrowIfNotRunnable();

@@ -1,5 +1,6 @@
 using ProxyWasm.Testing.Suites;
 using ProxyWasm.Testing.Tests.Hosts;
+using ProxyWasm.Testing.Tests.Natives;
 
 namespace ProxyWasm.Testing.Tests.Documentation;
 
@@ -21,6 +22,14 @@ public sealed class ExampleTests
         var response = stream.ResponseHeaders(("content-type", "text/plain"));
 
         Assert.Equal("world", response.Headers["hello"]);
+    }
+
+    [Fact]
+    public async Task A_plugin_without_WebAssembly()
+    {
+        await using var host = await TestHost.StartAsync(TestPlugin.Native<GatePlugin>() with { Configuration = "welcome" });
+
+        Assert.True(host.IsRunning);
     }
 #pragma warning restore xUnit1051
 

@@ -1,0 +1,36 @@
+using ProxyWasm.Host;
+using ProxyWasm.Host.Engines;
+
+namespace ProxyWasm.Testing.Native;
+
+/// <summary>
+/// An engine that runs C# plugins where they are, without WebAssembly, so that a debugger steps through them. Other
+/// code goes to the engine of the gateway, which is made when the first of it comes.
+/// </summary>
+internal sealed class NativeEngine : WasmEngine
+{
+    private readonly List<NativePlugin> _plugins = [];
+    private WasmEngine? _wasm;
+
+    private WasmEngine Wasm => _wasm ??= PluginHost.CreateEngine();
+
+    /// <summary>Makes a plugin known.</summary>
+    public void Add(NativePlugin plugin) => _plugins.Add(plugin);
+
+    public override WasmCode Compile(string name, ReadOnlySpan<byte> code)
+    {
+        foreach (var plugin in _plugins)
+        {
+            if (code.SequenceEqual(plugin.Code.Span))
+            {
+                return plugin.ToCode();
+            }
+        }
+
+        return Wasm.Compile(name, code);
+    }
+
+    public override byte[] ConvertText(string text) => Wasm.ConvertText(text);
+
+    public override void Dispose() => _wasm?.Dispose();
+}
