@@ -7,7 +7,7 @@ internal static class Exceptions
     public static string Format(Exception exception)
     {
         var text = exception.GetType().FullName + ": " + exception.Message;
-        return exception.InnerException is { } inner ? text + " ---> " + inner : text;
+        return exception.InnerException is { } inner ? text + " ---> " + inner.ToString() : text;
     }
 
     [Replaces("System.Exception", "get_StackTrace")]

@@ -8,7 +8,7 @@ internal static unsafe class Identity
     // Pairs of address and hash, open addressing. The addresses are numbers to the collector: they keep nothing alive.
     private static nint[]? s_table;
     private static int s_count;
-    private static int s_next = 1;
+    private static int s_given;
 
     /// <summary>The pairs stand at the front of the table because a collection has changed the addresses.</summary>
     private static bool s_isCompact;
@@ -36,7 +36,7 @@ internal static unsafe class Identity
         if (s_table[index] == 0)
         {
             s_table[index] = address;
-            s_table[index + 1] = (nint)(((uint)s_next++ * 2654435769u) & int.MaxValue);
+            s_table[index + 1] = (nint)(((uint)++s_given * 2654435769u) & int.MaxValue);
             s_count++;
         }
 

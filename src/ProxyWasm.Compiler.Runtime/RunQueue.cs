@@ -1,22 +1,53 @@
 namespace ProxyWasm.Compiler.Runtime;
 
 /// <summary>Work that would go to a thread pool: it runs before control goes back to the host.</summary>
-internal static class RunQueue
+internal sealed class RunQueue
 {
-    private static Queue<(Action<object?> Work, object? State)>? s_queue;
+    private static RunQueue? s_first;
+    private static RunQueue? s_last;
 
-    public static void Add(Action<object?> work, object? state) => (s_queue ??= new()).Enqueue((work, state));
+    // Only adding sets this, so programs that never do have nothing to drain.
+    private static bool s_isUsed;
+
+    private readonly Action<object?> _work;
+    private readonly object? _state;
+    private RunQueue? _next;
+
+    private RunQueue(Action<object?> work, object? state)
+    {
+        _work = work;
+        _state = state;
+    }
+
+    public static void Add(Action<object?> work, object? state)
+    {
+        var item = new RunQueue(work, state);
+        s_isUsed = true;
+        if (s_first is null)
+        {
+            s_first = item;
+        }
+        else
+        {
+            s_last!._next = item;
+        }
+
+        s_last = item;
+    }
 
     public static void Drain()
     {
-        if (s_queue is null)
+        if (!s_isUsed)
         {
             return;
         }
 
-        while (s_queue.TryDequeue(out var item))
+        while (s_first is { } item)
         {
-            item.Work(item.State);
+            s_first = item._next;
+            item._work(item._state);
         }
+
+        s_last = null;
     }
 }

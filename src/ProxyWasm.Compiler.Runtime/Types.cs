@@ -1,27 +1,29 @@
+using System.Runtime.CompilerServices;
+
 namespace ProxyWasm.Compiler.Runtime;
 
 /// <summary>Names and kinds of types: the part of reflection that is available.</summary>
 internal static unsafe class Types
 {
-    public static TypeDescription* DescriptionOf(Type type) =>
+    public static TypeDescription* DescriptionOf(object type) =>
         *(TypeDescription**)(Machine.AddressOf(type) + Machine.TypeDescriptionOffset);
 
     [Replaces("System.RuntimeType", "ToString")]
     [Replaces("System.RuntimeType", "get_FullName")]
-    public static string FullName(object type) => DescriptionOf((Type)type)->FullName;
+    public static string FullName(object type) => DescriptionOf(type)->FullName;
 
     [Replaces("System.RuntimeType", "get_Name")]
-    public static string Name(object type) => DescriptionOf((Type)type)->Name;
+    public static string Name(object type) => DescriptionOf(type)->Name;
 
     [Replaces("System.RuntimeType", "get_Namespace")]
-    public static string? Namespace(object type) => DescriptionOf((Type)type)->Namespace;
+    public static string? Namespace(object type) => DescriptionOf(type)->Namespace;
 
     [Replaces("System.RuntimeType", "get_BaseType")]
-    public static Type? BaseType(object type) => Machine.TypeAt(DescriptionOf((Type)type)->BaseType);
+    public static Type? BaseType(object type) => Machine.TypeAt(DescriptionOf(type)->BaseType);
 
     [Replaces("System.RuntimeType", "GetElementType")]
     public static Type? ElementType(object type) =>
-        Is(type, TypeKinds.Array) ? Machine.TypeAt(DescriptionOf((Type)type)->ElementType) : null;
+        Is(type, TypeKinds.Array) ? Machine.TypeAt(DescriptionOf(type)->ElementType) : null;
 
     [Replaces("System.RuntimeType", "get_IsEnum")]
     public static bool IsEnum(object type) => Is(type, TypeKinds.Enum);
@@ -39,7 +41,7 @@ internal static unsafe class Types
     public static bool IsGeneric(object type) => Is(type, TypeKinds.Generic);
 
     [Replaces("System.RuntimeType", "GetTypeCodeImpl")]
-    public static TypeCode Code(object type) => (TypeCode)DescriptionOf((Type)type)->TypeCode;
+    public static TypeCode Code(object type) => (TypeCode)DescriptionOf(type)->TypeCode;
 
     [Replaces("System.RuntimeType", "GetHashCode")]
     public static int Hash(object type) => (int)(Machine.AddressOf(type) >> 3);
@@ -48,18 +50,18 @@ internal static unsafe class Types
     public static bool Same(object type, object? other) => ReferenceEquals(type, other);
 
     [Replaces("System.RuntimeType", "get_UnderlyingSystemType")]
-    public static Type Itself(object type) => (Type)type;
+    public static Type Itself(object type) => Unsafe.As<Type>(type);
 
     [Replaces("System.RuntimeType", "GetEnumUnderlyingType")]
-    public static Type Underlying(object type) => Machine.TypeAt(DescriptionOf((Type)type)->ElementType)!;
+    public static Type Underlying(object type) => Machine.TypeAt(DescriptionOf(type)->ElementType)!;
 
     [Replaces("System.RuntimeType", "IsInstanceOfType")]
     public static bool IsInstance(object type, object? value) =>
-        value is not null && Casting.Fits(Machine.ClassOf(value), DescriptionOf((Type)type)->Record);
+        value is not null && Casting.Fits(Machine.ClassOf(value), DescriptionOf(type)->Record);
 
     [Replaces("System.RuntimeType", "IsAssignableFrom")]
     public static bool Accepts(object type, Type? other) => other is not null
-        && Casting.Fits(DescriptionOf(other)->Record, DescriptionOf((Type)type)->Record);
+        && Casting.Fits(DescriptionOf(other)->Record, DescriptionOf(type)->Record);
 
     [Replaces("System.RuntimeType", "HasElementTypeImpl")]
     public static bool HasElements(object type) => Is(type, TypeKinds.Array);
@@ -76,5 +78,5 @@ internal static unsafe class Types
     [Replaces("System.RuntimeType", "IsEquivalentTo")]
     public static bool IsEquivalent(object type, Type? other) => ReferenceEquals(type, other);
 
-    private static bool Is(object type, TypeKinds kind) => (DescriptionOf((Type)type)->Kinds & kind) != 0;
+    private static bool Is(object type, TypeKinds kind) => (DescriptionOf(type)->Kinds & kind) != 0;
 }

@@ -90,14 +90,17 @@ public sealed class WasmCompiler
         Body[] bodies = [.. reachability.Methods.Where(m => !Imports.IsImport(m)).Select(program.Bodies.Get)];
         if (_options.Optimise)
         {
-            new Optimiser(program, dispatch).Run(bodies);
+            var narrowing = new Narrowing(program, [.. exports.Select(e => e.Method)], reachability.Constructed);
+            bodies = narrowing.Run(bodies);
+            dispatch = narrowing.Dispatch;
         }
 
         Transform(program, dispatch, bodies);
         var live = new LiveProgram(program, dispatch, exports.Select(e => e.Method));
         var linker = new ModuleLinker(program, dispatch, live, new LinkOptions(
             _options.StackBytes, _options.MemoryLimitBytes, _options.WithNames, _options.CollectAlways));
-        return new CompilationResult(CustomSections.Append(linker.Link(exports), module), diagnostics);
+        var bytes = CustomSections.Append(linker.Link(exports), module);
+        return new CompilationResult(bytes, diagnostics) { Sizes = new SizeReport(live, linker, bytes.Length) };
     }
 
     private static void Transform(ProgramModel program, DispatchTable dispatch, Body[] bodies)

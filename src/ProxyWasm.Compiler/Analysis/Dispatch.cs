@@ -10,6 +10,16 @@ internal static class Dispatch
     /// </summary>
     public static IlMethod? Implementation(ProgramModel program, IlType type, IlMethod slot)
     {
+        if (slot.Definition.Synthetic == SyntheticKind.BoundSlot)
+        {
+            if (!program.System.Hierarchy.Inherits(type, slot.Owner))
+            {
+                return null;
+            }
+
+            slot = slot.Target!;
+        }
+
         var applies = slot.Owner.IsInterface
             ? program.System.Hierarchy.IsCastable(type, slot.Owner)
             : program.System.Hierarchy.Inherits(type, slot.Owner);

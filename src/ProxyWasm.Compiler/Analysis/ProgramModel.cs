@@ -124,6 +124,9 @@ internal sealed class ProgramModel
         return method;
     }
 
+    /// <summary>Whether a method is of the runtime library, which finished code may call in any way.</summary>
+    public bool IsRuntimeMethod(IlMethod method) => method.Definition.Owner.Module == _runtime;
+
     public TypeDef RuntimeType(string name) => System.Names.Find(_runtime, RuntimeAssembly, name)
         ?? throw new CompilationException($"The runtime library has no type {name}.");
 

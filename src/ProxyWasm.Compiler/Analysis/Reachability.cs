@@ -98,8 +98,7 @@ internal sealed class Reachability
                 UseSlot(instruction.Method!);
                 break;
             case Operation.New or Operation.NewArray:
-                Reach(_program.RuntimeMethod(
-                    "Allocator", instruction.Operation == Operation.New ? "Allocate" : "AllocateArray"));
+                Reach(_program.RuntimeMethod("Allocator", NeedsCheck(instruction) ? "AllocateArray" : "Allocate"));
                 Construct(instruction.Type!);
                 break;
             case Operation.IsInstance:
@@ -122,6 +121,9 @@ internal sealed class Reachability
                 break;
         }
     }
+
+    private bool NeedsCheck(Instruction creation) => creation.Operation == Operation.NewArray
+        && Lowering.ArraySizes.KnownBytes(_program, creation) is null;
 
     private void VisitOperand(Operand operand, bool isAllocation)
     {

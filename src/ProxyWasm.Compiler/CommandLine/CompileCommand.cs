@@ -35,9 +35,17 @@ internal static class CompileCommand
             Description = "List also what only the base library may call in vain.",
         };
         var plain = new Option<bool>("--no-optimise") { Description = "Leave out the optimiser." };
+        var sizes = new Option<FileInfo>("--size-report")
+        {
+            Description = "Write to a file what the bytes of the module are.",
+        };
+        var why = new Option<string[]>("--why")
+        {
+            Description = "Tell because of what the functions with this in their name are in the module.",
+        };
         var command = new RootCommand("Compiles a .NET assembly to a WebAssembly module.")
         {
-            assembly, output, framework, reference, names, allow, export, collect, plain, notes,
+            assembly, output, framework, reference, names, allow, export, collect, plain, notes, sizes, why,
         };
         command.SetAction(result => Run(
             WithFramework(result.GetValue(framework) ?? [], new CompilerOptions
@@ -51,7 +59,9 @@ internal static class CompileCommand
                 Optimise = !result.GetValue(plain),
             }),
             result.GetRequiredValue(output),
-            result.GetValue(notes)));
+            result.GetValue(notes),
+            result.GetValue(sizes),
+            result.GetValue(why) ?? []));
         return command;
     }
 
@@ -60,7 +70,8 @@ internal static class CompileCommand
             ? options
             : options with { FrameworkDirectories = [.. directories.Select(directory => directory.FullName)] };
 
-    private static int Run(CompilerOptions options, FileInfo output, bool withNotes)
+    private static int Run(
+        CompilerOptions options, FileInfo output, bool withNotes, FileInfo? sizes, string[] why)
     {
         try
         {
@@ -76,6 +87,16 @@ internal static class CompileCommand
             }
 
             File.WriteAllBytes(output.FullName, module);
+            if (sizes is not null)
+            {
+                File.WriteAllText(sizes.FullName, result.Sizes!.Write());
+            }
+
+            foreach (var member in why)
+            {
+                Console.Out.Write(result.Sizes!.Why(member));
+            }
+
             return 0;
         }
         catch (CompilationException exception)

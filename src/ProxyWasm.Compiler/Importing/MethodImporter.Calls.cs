@@ -169,7 +169,7 @@ internal sealed partial class MethodImporter
         var result = _body.NewTemporary(IrType.I32);
         Emit(new Instruction
         {
-            Operation = Operation.VirtualFunction, Method = _system.Virtuals.Slot(method), Result = result,
+            Operation = Operation.VirtualFunction, Method = BoundSlot(method, receiver.Type), Result = result,
             Operands = [receiver.Operand],
         });
         Push(new StackValue { Operand = Operand.Of(result), Function = method });

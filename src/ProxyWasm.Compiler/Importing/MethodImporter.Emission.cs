@@ -58,7 +58,7 @@ internal sealed partial class MethodImporter
     {
         arguments[0] = Materialise(arguments[0]);
         CheckNull(arguments[0]);
-        var slot = _system.Virtuals.Slot(method);
+        var slot = BoundSlot(method, arguments[0].Type);
         var call = new CallBuilder(this, slot.Signature.ReturnType);
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -71,6 +71,23 @@ internal sealed partial class MethodImporter
             Operation = Operation.CallVirtual, Method = slot, Offset = receiver, Operands = operands,
             Signature = _conventions.TypeOf(slot),
         });
+    }
+
+    /// <summary>
+    /// The slot that a virtual call uses. Knowing the class of the receiver keeps overrides in other classes out of the
+    /// program. Delegates and interfaces are left: an object may be of a type that is only a variant.
+    /// </summary>
+    private IlMethod BoundSlot(IlMethod method, IlType? receiver)
+    {
+        var slot = _system.Virtuals.Slot(method);
+        if (receiver is not { IsNamed: true, IsReference: true, IsInterface: false, IsDelegate: false }
+            || !_system.Hierarchy.IsCastable(receiver, slot.Owner))
+        {
+            receiver = method.Owner;
+        }
+
+        return receiver == slot.Owner || receiver is not { IsNamed: true, IsInterface: false, IsDelegate: false }
+            ? slot : _system.BoundSlot(slot, receiver);
     }
 
     private void PushIndirectCall(

@@ -208,6 +208,8 @@ internal sealed partial class MethodImporter
         {
             Operation = Operation.Move, Result = register, Operands = [Coerce(value.Operand, wanted)],
         });
-        return new StackValue { Operand = Operand.Of(register), Type = value.Type };
+        // What another way brings here may be of any other class.
+        var merged = value.Type is { IsReference: true } ? _system.Object : value.Type;
+        return new StackValue { Operand = Operand.Of(register), Type = merged };
     }
 }

@@ -101,7 +101,7 @@ internal sealed class ClassRecords
                 DataLayout.Write(record, ObjectShape.ClassTypeObject, typeObject);
             }
 
-            data.Fill(Address(number), record);
+            data.Fill(Address(number), record, DataKind.ClassRecords);
         }
 
         int Address(int number) => classBase + (number * ObjectShape.ClassRecordSize);
@@ -187,19 +187,19 @@ internal sealed class ClassRecords
             }
         }
 
-        return offsets.Count == 0 ? 0 : Shared(data, "map", [offsets.Count, .. offsets]);
+        return offsets.Count == 0 ? 0 : Shared(data, DataKind.PointerMaps, [offsets.Count, .. offsets]);
     }
 
     private int CastList(DataLayout data, IlType type, Func<int, int> address)
     {
         var targets = _castTargets.Where(t => _program.System.Hierarchy.IsCastable(type, t))
             .Select(t => address(_dispatch.NumberOf(t))).ToList();
-        return Shared(data, "casts", [.. targets, 0]);
+        return Shared(data, DataKind.CastLists, [.. targets, 0]);
     }
 
-    private int Shared(DataLayout data, string purpose, List<int> numbers)
+    private int Shared(DataLayout data, DataKind kind, List<int> numbers)
     {
-        var key = $"{purpose}:{string.Join(',', numbers)}";
+        var key = $"{kind}:{string.Join(',', numbers)}";
         if (!_lists.TryGetValue(key, out var address))
         {
             var bytes = new byte[numbers.Count * sizeof(int)];
@@ -208,7 +208,7 @@ internal sealed class ClassRecords
                 DataLayout.Write(bytes, i * sizeof(int), numbers[i]);
             }
 
-            address = data.Add(bytes, sizeof(int));
+            address = data.Add(bytes, sizeof(int), kind);
             _lists[key] = address;
         }
 

@@ -13,6 +13,7 @@ internal sealed class DataLayout
 
     private readonly Dictionary<Symbol, int> _addresses = [];
     private readonly List<(int Address, byte[] Bytes)> _pieces = [];
+    private readonly Dictionary<DataKind, int> _sizes = [];
     private int _next;
 
     public DataLayout(int start) => _next = start;
@@ -20,6 +21,9 @@ internal sealed class DataLayout
     public int End => _next;
 
     public IReadOnlyList<(int Address, byte[] Bytes)> Pieces => _pieces;
+
+    /// <summary>Bytes of data by what they are, without gaps between them.</summary>
+    public IReadOnlyDictionary<DataKind, int> Sizes => _sizes;
 
     public bool TryAddress(Symbol symbol, out int address) => _addresses.TryGetValue(symbol, out address);
 
@@ -42,12 +46,16 @@ internal sealed class DataLayout
 
     public void Set(Symbol symbol, int address) => _addresses[symbol] = address;
 
-    public void Fill(int address, byte[] bytes) => _pieces.Add((address, bytes));
+    public void Fill(int address, byte[] bytes, DataKind kind)
+    {
+        _pieces.Add((address, bytes));
+        _sizes[kind] = _sizes.GetValueOrDefault(kind) + bytes.Length;
+    }
 
-    public int Add(byte[] bytes, int alignment)
+    public int Add(byte[] bytes, int alignment, DataKind kind)
     {
         var address = Reserve(bytes.Length, alignment);
-        Fill(address, bytes);
+        Fill(address, bytes, kind);
         return address;
     }
 

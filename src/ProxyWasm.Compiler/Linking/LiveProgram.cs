@@ -16,6 +16,8 @@ internal sealed class LiveProgram
     private readonly List<Symbol> _symbols = [];
     private readonly HashSet<object> _seen = [];
     private readonly Queue<IlMethod> _work = new();
+    private readonly Dictionary<IlMethod, (IlMethod? User, IlMethod? Slot)> _reasons = [];
+    private IlMethod? _current;
 
     public LiveProgram(ProgramModel program, DispatchTable dispatch, IEnumerable<IlMethod> roots)
     {
@@ -23,18 +25,10 @@ internal sealed class LiveProgram
         _dispatch = dispatch;
         foreach (var root in roots)
         {
-            AddFunction(root);
+            AddFunction(root, slot: null);
         }
 
-        while (_work.TryDequeue(out var method))
-        {
-            var code = FunctionEmitter.Emit(program, program.Bodies.Get(method));
-            _functions[method] = code;
-            foreach (var instruction in code.Instructions)
-            {
-                Visit(instruction.Reference);
-            }
-        }
+        Walk();
     }
 
     public IReadOnlyCollection<FunctionCode> Functions => _functions.Values;
@@ -51,6 +45,12 @@ internal sealed class LiveProgram
 
     public bool Contains(IlMethod method) => _functions.ContainsKey(method);
 
+    /// <summary>
+    /// The function because of which another is in the module, with the virtual method that it calls when it does not
+    /// name the other; null for exports.
+    /// </summary>
+    public (IlMethod? User, IlMethod? Slot) ReasonOf(IlMethod method) => _reasons[method];
+
     public void AddSymbol(Symbol symbol)
     {
         if (_seen.Add(symbol))
@@ -59,13 +59,28 @@ internal sealed class LiveProgram
         }
     }
 
-    private void AddFunction(IlMethod method)
+    private void Walk()
+    {
+        while (_work.TryDequeue(out var method))
+        {
+            _current = method;
+            var code = FunctionEmitter.Emit(_program, _program.Bodies.Get(method));
+            _functions[method] = code;
+            foreach (var instruction in code.Instructions)
+            {
+                Visit(instruction.Reference);
+            }
+        }
+    }
+
+    private void AddFunction(IlMethod method, IlMethod? slot)
     {
         if (!_seen.Add(method))
         {
             return;
         }
 
+        _reasons[method] = (_current, slot);
         if (Analysis.Imports.IsImport(method))
         {
             _imports.Add(method);
@@ -81,7 +96,7 @@ internal sealed class LiveProgram
         switch (reference)
         {
             case IlMethod method:
-                AddFunction(method);
+                AddFunction(method, slot: null);
                 if (method.Name == "CombinedLike")
                 {
                     AddMulticast();
@@ -89,7 +104,7 @@ internal sealed class LiveProgram
 
                 break;
             case Symbol.TableIndex index:
-                AddFunction(index.Method);
+                AddFunction(index.Method, slot: null);
                 if (_seen.Add(index))
                 {
                     _tableFunctions.Add(index.Method);
@@ -100,7 +115,7 @@ internal sealed class LiveProgram
                 AddSymbol(selector);
                 foreach (var method in _dispatch.RowOf(selector.Slot).Values)
                 {
-                    AddFunction(method);
+                    AddFunction(method, selector.Slot);
                 }
 
                 break;

@@ -44,8 +44,14 @@ internal sealed class ModuleLinker
         objects.Fill(t => ClassAddress(t));
         (_rootTable, _rootCount) = variables.Reserve();
         _heapStart = RoundUp(_data.End, 16);
-        return new ModuleWriter(this, _live, _table, _options).Write(exports);
+        var writer = new ModuleWriter(this, _live, _table, _options);
+        var module = writer.Write(exports);
+        FunctionSizes = writer.FunctionSizes;
+        return module;
     }
+
+    /// <summary>Bytes of every function of the program, in the same order; after linking.</summary>
+    public IReadOnlyList<int> FunctionSizes { get; private set; } = [];
 
     public DataLayout Data => _data;
 

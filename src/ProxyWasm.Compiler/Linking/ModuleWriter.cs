@@ -17,6 +17,7 @@ internal sealed class ModuleWriter
     private readonly List<int> _table;
     private readonly LinkOptions _options;
     private readonly Dictionary<FunctionType, int> _types = [];
+    private readonly List<int> _functionSizes = [];
 
     public ModuleWriter(ModuleLinker linker, LiveProgram live, List<int> table, LinkOptions options)
     {
@@ -25,6 +26,9 @@ internal sealed class ModuleWriter
         _table = table;
         _options = options;
     }
+
+    /// <summary>Bytes of every function, in their order; after writing.</summary>
+    public IReadOnlyList<int> FunctionSizes => _functionSizes;
 
     public byte[] Write(IReadOnlyList<(string Name, IlMethod Method)> exports)
     {
@@ -201,7 +205,9 @@ internal sealed class ModuleWriter
         writer.Unsigned(_live.Functions.Count);
         foreach (var function in _live.Functions)
         {
+            var before = writer.Length;
             writer.Sized(CodeEncoder.Encode(_linker, function, TypeIndex));
+            _functionSizes.Add(writer.Length - before);
         }
 
         return writer;

@@ -47,7 +47,8 @@ internal sealed class PreparedObjects
                     break;
                 case Symbol.ImageData image:
                     var bytes = ImageBytes(image.Field);
-                    _data.Fill(_data.Reserve(symbol, bytes.Length, ObjectShape.Alignment), bytes);
+                    _data.Fill(
+                        _data.Reserve(symbol, bytes.Length, ObjectShape.Alignment), bytes, DataKind.ConstantBytes);
                     break;
                 default:
                     break;
@@ -70,7 +71,7 @@ internal sealed class PreparedObjects
                 case Symbol.Singleton singleton:
                     var header = new byte[ObjectShape.HeaderSize];
                     DataLayout.Write(header, 0, classAddress(singleton.Type));
-                    _data.Fill(_data.AddressOf(symbol), header);
+                    _data.Fill(_data.AddressOf(symbol), header, DataKind.Singletons);
                     break;
                 default:
                     break;
@@ -84,7 +85,7 @@ internal sealed class PreparedObjects
         DataLayout.Write(bytes, 0, stringClass);
         DataLayout.Write(bytes, ObjectShape.LengthOffset, text.Value.Length);
         MemoryMarshal.AsBytes(text.Value.AsSpan()).CopyTo(bytes.AsSpan(ObjectShape.ArrayDataOffset));
-        _data.Fill(_data.AddressOf(text), bytes);
+        _data.Fill(_data.AddressOf(text), bytes, DataKind.Strings);
     }
 
     private void FillType(Symbol.TypeObject type, Func<IlType, int> classAddress)
@@ -93,7 +94,7 @@ internal sealed class PreparedObjects
         var bytes = new byte[offset + sizeof(int)];
         DataLayout.Write(bytes, 0, classAddress(_program.System.SystemType("RuntimeType")));
         DataLayout.Write(bytes, offset, _descriptions.Write(type.Type, classAddress));
-        _data.Fill(_data.AddressOf(type), bytes);
+        _data.Fill(_data.AddressOf(type), bytes, DataKind.TypeObjects);
     }
 
     private byte[] ImageBytes(FieldDef field)

@@ -45,6 +45,6 @@ internal sealed class StaticVariables
             DataLayout.Write(list, i * sizeof(int), roots[i]);
         }
 
-        return (_data.Add(list, sizeof(int)), roots.Count);
+        return (_data.Add(list, sizeof(int), DataKind.Roots), roots.Count);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class TypeDescriptions
             DataLayout.Write(bytes, 16, (int)Kind(type) | (count << 16));
         }
 
-        return _data.Add(bytes, sizeof(int));
+        return _data.Add(bytes, sizeof(int), DataKind.TypeDescriptions);
     }
 
     private int Address(Symbol symbol) => _data.AddressOf(symbol);
@@ -133,7 +133,10 @@ internal sealed class TypeDescriptions
             BitConverter.TryWriteBytes(values.AsSpan(i * sizeof(long)), members[i].Value);
         }
 
-        return (_data.Add(names, sizeof(int)), _data.Add(values, sizeof(long)), members.Length);
+        return (
+            _data.Add(names, sizeof(int), DataKind.TypeDescriptions),
+            _data.Add(values, sizeof(long), DataKind.TypeDescriptions),
+            members.Length);
     }
 
     private static TypeFlags Kind(IlType type)

@@ -35,6 +35,9 @@ internal enum SyntheticKind
     /// <summary>Runs a static constructor and remembers that it ran.</summary>
     ClassInitialiser,
 
+    /// <summary>A slot as it is called on objects of a class that is known; <c>Owner</c> is the class.</summary>
+    BoundSlot,
+
     /// <summary>Boundary between the host and an exported method.</summary>
     Export,
 }

@@ -8,6 +8,7 @@ internal sealed class TypeSystem
     private readonly Dictionary<string, IlType> _systemTypes = [];
     private readonly Dictionary<(MethodDef, IlType, string), IlMethod> _methods = [];
     private readonly Dictionary<(SyntheticKind, IlMethod), IlMethod> _syntheticMethods = [];
+    private readonly Dictionary<(IlMethod Slot, IlType Receiver), IlMethod> _boundSlots = [];
     private readonly Dictionary<(FieldDef, IlType), IlField> _fields = [];
     private int _nextType = 1;
     private int _nextMethod = 1;
@@ -136,6 +137,25 @@ internal sealed class TypeSystem
                 Target = target,
             };
             _syntheticMethods[(kind, target)] = method;
+        }
+
+        return method;
+    }
+
+    /// <summary>The slot as objects of a class and of its descendants have it.</summary>
+    public IlMethod BoundSlot(IlMethod slot, IlType receiver)
+    {
+        if (!_boundSlots.TryGetValue((slot, receiver), out var method))
+        {
+            var definition = new MethodDef(
+                slot.Definition.Owner, slot.Name, SyntheticKind.BoundSlot, slot.Signature);
+            method = new IlMethod(_nextMethod++, definition, receiver, slot.Arguments)
+            {
+                Signature = slot.Signature,
+                ReceiverType = slot.ReceiverType,
+                Target = slot,
+            };
+            _boundSlots[(slot, receiver)] = method;
         }
 
         return method;

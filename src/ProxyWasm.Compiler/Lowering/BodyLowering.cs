@@ -48,6 +48,9 @@ internal sealed class BodyLowering
                     Operand.Of(new Symbol.ClassRecord(instruction.Type!)),
                     Operand.Int(_program.Layouts.InstanceSize(instruction.Type!)));
                 break;
+            case Operation.NewArray when ArraySizes.KnownBytes(_program, instruction) is { } size:
+                LowerSmallArray(instruction, size);
+                break;
             case Operation.NewArray:
                 ReplaceByCall("Allocator", "AllocateArray",
                     Operand.Of(new Symbol.ClassRecord(instruction.Type!)),
@@ -89,6 +92,17 @@ internal sealed class BodyLowering
         Operation = Operation.Call, Method = _program.RuntimeMethod(type, name), Operands = operands,
         Result = _current.Result,
     });
+
+    private void LowerSmallArray(Instruction instruction, int size)
+    {
+        ReplaceByCall(
+            "Allocator", "Allocate", Operand.Of(new Symbol.ClassRecord(instruction.Type!)), Operand.Int(size));
+        Emit(new Instruction
+        {
+            Operation = Operation.Store, Memory = MemoryKind.I32, Offset = ObjectShape.LengthOffset,
+            Operands = [Operand.Of(instruction.Result!), instruction.Operands[0]],
+        });
+    }
 
     private void LowerIsInstance(Instruction instruction)
     {

@@ -10,7 +10,11 @@ internal static class ExceptionFlow
     {
         Operation.Call => !Imports.IsImport(instruction.Method!)
             && program.Bodies.Get(instruction.Method!).MayThrow,
-        Operation.CallVirtual or Operation.CallIndirect or Operation.InitClass => true,
+        Operation.CallVirtual or Operation.CallIndirect => true,
+        Operation.InitClass => program.Bodies.Get(ClassInitialisers.MethodFor(program, instruction.Type!)).MayThrow,
+        Operation.New => program.Bodies.Get(program.RuntimeMethod("Allocator", "Allocate")).MayThrow,
+        Operation.NewArray when ArraySizes.KnownBytes(program, instruction) is not null => false,
+        Operation.NewArray => program.Bodies.Get(program.RuntimeMethod("Allocator", "AllocateArray")).MayThrow,
         _ => false,
     };
 
@@ -85,12 +89,26 @@ internal static class ExceptionFlow
         }
     }
 
+    /// <summary>Takes the handler from blocks in which nothing is raised.</summary>
+    public static void RemoveIdleHandlers(ProgramModel program, IEnumerable<Body> bodies)
+    {
+        foreach (var block in bodies.SelectMany(b => b.Blocks))
+        {
+            if (block.Handler is not null && !Raises(program, block))
+            {
+                block.Handler = null;
+            }
+        }
+    }
+
+    private static bool Raises(ProgramModel program, Block block) => block.Terminator == TerminatorKind.Throw
+        || block.Instructions.Exists(i => IsCheck(i) || MayThrow(program, i));
+
     private static bool Escapes(ProgramModel program, Body body)
     {
         foreach (var block in body.Blocks)
         {
-            if (block.Handler is null && (block.Terminator == TerminatorKind.Throw
-                || block.Instructions.Exists(i => IsCheck(i) || MayThrow(program, i))))
+            if (block.Handler is null && Raises(program, block))
             {
                 return true;
             }

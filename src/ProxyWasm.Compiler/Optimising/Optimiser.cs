@@ -51,7 +51,7 @@ internal sealed class Optimiser
         body.CompactRegisters();
     }
 
-    private static void Clean(Body body)
+    public static void Clean(Body body)
     {
         BlockMerging.Run(body);
         Simplifier.Run(body);

@@ -1,0 +1,64 @@
+using ProxyWasm.Compiler.Analysis;
+using ProxyWasm.Compiler.Intermediate;
+using ProxyWasm.Compiler.Loading;
+using ProxyWasm.Compiler.Lowering;
+
+namespace ProxyWasm.Compiler.Optimising;
+
+/// <summary>Optimises a program, leaves out what it no longer needs, and optimises what is left again.</summary>
+/// <remarks>
+/// The first analysis has to believe every branch. After optimisation fewer classes are created and fewer exceptions
+/// can arise, so that virtual calls have fewer targets and handlers disappear, which uncovers more of the same.
+/// </remarks>
+internal sealed class Narrowing
+{
+    private const int Rounds = 2;
+
+    private readonly ProgramModel _program;
+    private readonly IReadOnlyCollection<IlMethod> _roots;
+
+    public Narrowing(ProgramModel program, IReadOnlyCollection<IlMethod> roots, IEnumerable<IlType> constructed)
+    {
+        _program = program;
+        _roots = roots;
+        Dispatch = new DispatchTable(program, constructed);
+    }
+
+    /// <summary>The targets of virtual calls as far as they are known by now.</summary>
+    public DispatchTable Dispatch { get; private set; }
+
+    /// <summary>The bodies of the methods that are left.</summary>
+    public Body[] Run(Body[] bodies)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            new Optimiser(_program, Dispatch).Run(bodies);
+            ExceptionFlow.FindNoThrow(_program, bodies);
+            ExceptionFlow.RemoveIdleHandlers(_program, bodies);
+            ConstantStatics.Fold(bodies);
+            ParameterValues.Prune(_program, Dispatch, bodies, _roots);
+            foreach (var body in bodies)
+            {
+                Optimiser.Clean(body);
+            }
+
+            bodies = Reached();
+        }
+
+        new Optimiser(_program, Dispatch).Run(bodies);
+        return bodies;
+    }
+
+    private Body[] Reached()
+    {
+        var reachability = new Reachability(_program);
+        foreach (var root in _roots)
+        {
+            reachability.AddRoot(root);
+        }
+
+        reachability.Run();
+        Dispatch = new DispatchTable(_program, reachability.Constructed);
+        return [.. reachability.Methods.Where(m => !Imports.IsImport(m)).Select(_program.Bodies.Get)];
+    }
+}
