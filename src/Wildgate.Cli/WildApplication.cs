@@ -56,6 +56,7 @@ internal static class WildApplication
     {
         var root = new RootCommand("Builds, inspects and runs Proxy-Wasm plugins.")
         {
+            new InitCommand(globals),
             new BuildCommand(globals),
             new RunCommand(globals),
             new DemoCommand(globals),

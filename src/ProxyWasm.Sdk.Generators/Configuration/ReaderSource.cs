@@ -174,7 +174,7 @@ internal sealed class ReaderSource
             .Line($"var list = new {list}();")
             .Line("var isFirst = true;")
             .Open("while (reader.NextElement(ref isFirst))")
-            .Line("var outer = reader.Enter(string.Concat(\"[\", list.Count.ToString(), \"]\"));")
+            .Line("var outer = reader.EnterElement(list.Count);")
             .Line($"list.Add({Value(element, null)}!);")
             .Line("reader.Leave(outer);")
             .Close()

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using ProxyWasm.Sdk.Text;
 
 namespace ProxyWasm.Sdk.Configuration;
 
@@ -84,7 +85,7 @@ public ref partial struct ConfigReader
     /// <param name="most">The greatest number.</param>
     public void FailCount(string what, int least, int most)
     {
-        var text = new Text.TextBuffer(stackalloc byte[128]);
+        var text = new TextBuffer(stackalloc byte[128]);
         text.Append("expected "u8);
         if (most == int.MaxValue)
         {
@@ -100,7 +101,7 @@ public ref partial struct ConfigReader
 
         text.Append((byte)' ');
         text.Append(what);
-        Fail(Text.Utf8Text.Decode(text.Written));
+        Fail(Utf8Text.Decode(text.Written));
     }
 
     /// <summary>Notes that there is no such field.</summary>
@@ -108,7 +109,17 @@ public ref partial struct ConfigReader
     /// <param name="known">The fields that exist.</param>
     public void FailUnknown(scoped ReadOnlySpan<byte> name, string known)
     {
-        Enter(Text.Utf8Text.Decode(name));
+        Enter(Utf8Text.Decode(name));
         Fail(string.Concat("there is no such field; known are ", known));
+    }
+
+    private void FailRange(long least, long most)
+    {
+        var text = new TextBuffer(stackalloc byte[128]);
+        text.Append("expected a number from "u8);
+        text.Append(least);
+        text.Append(" to "u8);
+        text.Append(most);
+        Fail(Utf8Text.Decode(text.Written));
     }
 }

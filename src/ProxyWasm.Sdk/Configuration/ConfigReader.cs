@@ -141,13 +141,27 @@ public ref partial struct ConfigReader
     /// <returns>Whether there was one.</returns>
     public bool TryReadNull() => Error is null && TryTake("null"u8);
 
-    /// <summary>Goes into a field or an element, for the paths of errors.</summary>
-    /// <param name="name">Name of the field, or number of the element in brackets.</param>
+    /// <summary>Goes into a field, for the paths of errors.</summary>
+    /// <param name="name">Name of the field.</param>
     /// <returns>Where it came from; for <see cref="Leave"/>.</returns>
     public string Enter(string name)
     {
         var outer = _path;
-        _path = outer.Length == 0 || name[0] == '[' ? string.Concat(outer, name) : string.Concat(outer, ".", name);
+        _path = outer.Length == 0 ? name : string.Concat(outer, ".", name);
+        return outer;
+    }
+
+    /// <summary>Goes into an element of an array, for the paths of errors.</summary>
+    /// <param name="index">Number of the element, from 0.</param>
+    /// <returns>Where it came from; for <see cref="Leave"/>.</returns>
+    public string EnterElement(int index)
+    {
+        var outer = _path;
+        var text = new TextBuffer(stackalloc byte[32]);
+        text.Append((byte)'[');
+        text.Append(index);
+        text.Append((byte)']');
+        _path = string.Concat(outer, Utf8Text.Decode(text.Written));
         return outer;
     }
 
@@ -194,16 +208,6 @@ public ref partial struct ConfigReader
         {
             Fail("there is something after the end");
         }
-    }
-
-    private void FailRange(long least, long most)
-    {
-        var text = new TextBuffer(stackalloc byte[128]);
-        text.Append("expected a number from "u8);
-        text.Append(least);
-        text.Append(" to "u8);
-        text.Append(most);
-        Fail(Utf8Text.Decode(text.Written));
     }
 
     private bool Begin(byte bracket, string what)
