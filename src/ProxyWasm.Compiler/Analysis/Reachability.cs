@@ -85,7 +85,9 @@ internal sealed class Reachability
     {
         foreach (var operand in instruction.Operands)
         {
-            VisitOperand(operand, instruction.IsCall);
+            // Where the allocator was inlined, the class is stored instead of being handed over.
+            VisitOperand(
+                operand, instruction.IsCall || instruction.Operation is Operation.Store or Operation.Move);
         }
 
         switch (instruction.Operation)

@@ -36,6 +36,7 @@ internal sealed class Narrowing
             ExceptionFlow.FindNoThrow(_program, bodies);
             ExceptionFlow.RemoveIdleHandlers(_program, bodies);
             ConstantStatics.Fold(bodies);
+            ImpossibleCasts.Fold(_program, Dispatch, bodies);
             ParameterValues.Prune(_program, Dispatch, bodies, _roots);
             foreach (var body in bodies)
             {
