@@ -53,6 +53,7 @@ internal static unsafe class Collector
     private static void Finish(nint start, nint top, uint live)
     {
         Identity.Update(start, top);
+        Handles.Update(start, top);
         System.Runtime.CompilerServices.Unsafe.CopyBlockUnaligned((void*)start, (void*)top, live);
         System.Runtime.CompilerServices.Unsafe.InitBlockUnaligned(
             (void*)(start + (nint)live), 0, (uint)(s_copyEnd - start) - live);

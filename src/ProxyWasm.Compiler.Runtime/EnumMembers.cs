@@ -6,9 +6,10 @@ namespace ProxyWasm.Compiler.Runtime;
 internal static unsafe class EnumMembers
 {
     [Replaces("System.Enum", "GetNames")]
-    public static string[] Names<T>()
+    public static string[] Names<T>() => NamesOf(Enums.MembersOf(typeof(T)));
+
+    public static string[] NamesOf(TypeDescription* members)
     {
-        var members = Enums.MembersOf(typeof(T));
         var result = new string[members->Count];
         for (var i = 0; i < result.Length; i++)
         {
@@ -45,20 +46,30 @@ internal static unsafe class EnumMembers
     [Replaces("System.Enum", "TryParse")]
     public static bool TryParse<T>(ReadOnlySpan<char> text, bool ignoreCase, bool throwOnFailure, out T result)
     {
+        var found = TryBits(Enums.MembersOf(typeof(T)), text, ignoreCase, throwOnFailure, out var bits);
+        result = FromBits<T>(bits);
+        return found;
+    }
+
+    /// <summary>The value that a number, a name or a list of names stands for; zero if there is none.</summary>
+    public static bool TryBits(
+        TypeDescription* members, ReadOnlySpan<char> text, bool ignoreCase, bool throwOnFailure, out ulong bits)
+    {
         text = text.Trim();
-        result = default!;
+        bits = 0;
         if (text.IsEmpty)
         {
             return throwOnFailure
-                ? throw new ArgumentException("Must specify valid information for parsing in the string.") : false;
+                ? throw new ArgumentException("Must specify valid information for parsing in the string.", "value")
+                : false;
         }
 
-        if (TryNumber(text, out var bits) || TryNames(Enums.MembersOf(typeof(T)), text, ignoreCase, out bits))
+        if (TryNumber(text, out bits) || TryNames(members, text, ignoreCase, out bits))
         {
-            result = FromBits<T>(bits);
             return true;
         }
 
+        bits = 0;
         return throwOnFailure ? throw new ArgumentException($"Requested value '{text}' was not found.") : false;
     }
 

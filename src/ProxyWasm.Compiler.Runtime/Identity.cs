@@ -14,6 +14,7 @@ internal static unsafe class Identity
     private static bool s_isCompact;
 
     [Replaces("System.Runtime.CompilerServices.RuntimeHelpers", "GetHashCode")]
+    [Replaces("System.Runtime.CompilerServices.RuntimeHelpers", "TryGetHashCode")]
     public static int HashOf(object? value)
     {
         if (value is null)

@@ -44,12 +44,12 @@ internal static unsafe class Platform
 
     [Replaces("System.Threading.Monitor", "Enter")]
     [Replaces("System.Threading.Monitor", "Exit")]
-    public static void Lock(object value) => ArgumentNullException.ThrowIfNull(value);
+    public static void Lock(object value) => ArgumentNullException.ThrowIfNull(value, paramName: null);
 
     [Replaces("System.Threading.Monitor", "Enter")]
     public static void Lock(object value, ref bool taken)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        Lock(value);
         taken = true;
     }
 
@@ -58,6 +58,27 @@ internal static unsafe class Platform
     public static void Pulse(object value)
     {
     }
+
+    [Replaces("System.Threading.Lock", ".cctor")]
+    [Replaces("System.Threading.Lock", "Enter")]
+    [Replaces("System.Threading.Lock", "Exit")]
+    public static void Lock(Lock value)
+    {
+    }
+
+    [Replaces("System.Threading.Lock", "TryEnter")]
+    public static bool TryLock(Lock value) => true;
+
+    [Replaces("System.Threading.Lock", "EnterScope")]
+    public static Lock.Scope LockScope(Lock value) => default;
+
+    [Replaces("System.Threading.Lock+Scope", "Dispose")]
+    public static void Unlock(ref Lock.Scope scope)
+    {
+    }
+
+    [Replaces("System.Threading.Thread", "GetCurrentProcessorId")]
+    public static int Processor() => 0;
 
     [Replaces("System.Runtime.CompilerServices.RuntimeHelpers", "EnsureSufficientExecutionStack")]
     public static void EnsureStack()

@@ -42,12 +42,26 @@ internal sealed class RunQueue
             return;
         }
 
-        while (s_first is { } item)
+        while (RunOne())
         {
-            s_first = item._next;
-            item._work(item._state);
+        }
+    }
+
+    /// <summary>False when nothing is queued.</summary>
+    public static bool RunOne()
+    {
+        if (s_first is not { } item)
+        {
+            return false;
         }
 
-        s_last = null;
+        s_first = item._next;
+        if (s_first is null)
+        {
+            s_last = null;
+        }
+
+        item._work(item._state);
+        return true;
     }
 }

@@ -5,20 +5,20 @@ namespace ProxyWasm.Compiler.Runtime;
 /// <summary>Tasks without threads: continuations run where they become ready, the rest from the run queue.</summary>
 internal static class Tasks
 {
-    [Replaces("System.Runtime.CompilerServices.AsyncMethodBuilderCore", "Start")]
-    public static void Start<T>(ref T machine)
-        where T : IAsyncStateMachine => machine.MoveNext();
-
-    [Replaces("System.Threading.ExecutionContext", "Capture")]
-    [Replaces("System.Threading.ExecutionContext", "CaptureForRestore")]
-    public static ExecutionContext? Context() => null;
-
-    [Replaces("System.Threading.ExecutionContext", "RunInternal")]
-    public static void Run(ExecutionContext? context, ContextCallback callback, object? state) => callback(state);
-
-    [Replaces("System.Threading.ExecutionContext", "RestoreInternal")]
-    public static void Restore(ExecutionContext? context)
+    /// <summary>
+    /// Nobody else could complete the task while this call waits, so what is queued runs here; if that does not help,
+    /// waiting would never end.
+    /// </summary>
+    [Replaces("System.Threading.Tasks.Task", "InternalWaitCore")]
+    public static bool Wait(Task task, int milliseconds, CancellationToken token)
     {
+        token.ThrowIfCancellationRequested();
+        while (!task.IsCompleted && RunQueue.RunOne())
+        {
+        }
+
+        return task.IsCompleted || (milliseconds >= 0 ? false : throw new NotSupportedException(
+            "A module has a single thread: waiting here for a task that is not complete would never end. Use await."));
     }
 
     [Replaces("System.Threading.SynchronizationContext", "get_Current")]
@@ -59,7 +59,7 @@ internal static class Tasks
     {
         if (work is Task task)
         {
-            ExecuteTask(task);
+            ExecuteTask(task, null);
         }
         else
         {
@@ -67,6 +67,6 @@ internal static class Tasks
         }
     }
 
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "ExecuteEntry")]
-    private static extern bool ExecuteTask(Task task);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "ExecuteFromThreadPool")]
+    private static extern void ExecuteTask(Task task, Thread? thread);
 }

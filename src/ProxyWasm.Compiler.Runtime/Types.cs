@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace ProxyWasm.Compiler.Runtime;
@@ -26,6 +27,7 @@ internal static unsafe class Types
         Is(type, TypeKinds.Array) ? Machine.TypeAt(DescriptionOf(type)->ElementType) : null;
 
     [Replaces("System.RuntimeType", "get_IsEnum")]
+    [Replaces("System.RuntimeType", "get_IsActualEnum")]
     public static bool IsEnum(object type) => Is(type, TypeKinds.Enum);
 
     [Replaces("System.RuntimeType", "IsValueTypeImpl")]
@@ -62,6 +64,28 @@ internal static unsafe class Types
     [Replaces("System.RuntimeType", "IsAssignableFrom")]
     public static bool Accepts(object type, Type? other) => other is not null
         && Casting.Fits(DescriptionOf(other)->Record, DescriptionOf(type)->Record);
+
+    [Replaces("System.RuntimeType", "IsSubclassOf")]
+    public static bool IsSubclass(object type, Type other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        for (var current = BaseType(type); current is not null; current = BaseType(current))
+        {
+            if (ReferenceEquals(current, other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What kind of type it is; how visible it is, is not known.</summary>
+    [Replaces("System.RuntimeType", "GetAttributeFlagsImpl")]
+    public static TypeAttributes Attributes(object type) =>
+        (Is(type, TypeKinds.Interface) ? TypeAttributes.Interface : 0)
+        | (Is(type, TypeKinds.Abstract) ? TypeAttributes.Abstract : 0)
+        | (Is(type, TypeKinds.Sealed) ? TypeAttributes.Sealed : 0);
 
     [Replaces("System.RuntimeType", "HasElementTypeImpl")]
     public static bool HasElements(object type) => Is(type, TypeKinds.Array);

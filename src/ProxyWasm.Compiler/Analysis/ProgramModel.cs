@@ -73,6 +73,15 @@ internal sealed class ProgramModel
         type.Definition?.StaticConstructor is { } constructor
         && !Substitutions.IsDropped(System.Method(constructor, type));
 
+    /// <summary>
+    /// The type whose static constructor runs the module initialisers of an export's assembly; null if it has none.
+    /// </summary>
+    public IlType? ModuleInitialiser(IlMethod export)
+    {
+        var type = Array.Find(export.Definition.Owner.Module.Types, t => t?.FullName == "<Module>");
+        return type is { StaticConstructor: not null } ? System.SelfType(type) : null;
+    }
+
     public IlMethod StaticConstructor(IlType type) => System.Method(type.Definition!.StaticConstructor!, type);
 
     /// <summary>The form of a value type's method that takes a boxed receiver.</summary>

@@ -244,6 +244,11 @@ internal sealed class SyntheticBodies
         var failed = _body.NewBlock();
         _body.Entry.Handler = failed;
         Call(_body.Entry, _program.RuntimeMethod("Boundary", "Enter"));
+        if (_program.ModuleInitialiser(target) is { } module)
+        {
+            _body.Entry.Instructions.Add(new Instruction { Operation = Operation.InitClass, Type = module });
+        }
+
         var result = Call(_body.Entry, target, [.. _body.Parameters.Select(Operand.Of)]);
         var after = _body.NewBlock();
         after.Handler = failed;

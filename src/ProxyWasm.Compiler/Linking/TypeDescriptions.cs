@@ -149,7 +149,7 @@ internal sealed class TypeDescriptions
         flags |= type.Arguments.Length > 0 ? TypeFlags.Generic : 0;
         flags |= type.Primitive is not (Primitive.None or Primitive.Void) ? TypeFlags.Primitive : 0;
         flags |= type.IsNamed && type.Definition!.IsAbstract ? TypeFlags.Abstract : 0;
-        flags |= type.IsNamed && type.Definition!.IsSealed ? TypeFlags.Sealed : 0;
+        flags |= type.IsArray || (type.IsNamed && type.Definition!.IsSealed) ? TypeFlags.Sealed : 0;
         flags |= type.IsEnum && HasFlags(type) ? TypeFlags.FlagsEnum : 0;
         return flags;
     }
@@ -159,7 +159,12 @@ internal sealed class TypeDescriptions
 
     private static string? NamespaceOf(IlType type)
     {
-        var definition = type.Definition ?? type.ElementType?.Definition;
+        while (type is { Definition: null, ElementType: { } element })
+        {
+            type = element;
+        }
+
+        var definition = type.Definition;
         while (definition?.Declaring is { } declaring)
         {
             definition = declaring;
