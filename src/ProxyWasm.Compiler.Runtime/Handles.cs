@@ -4,8 +4,9 @@ namespace ProxyWasm.Compiler.Runtime;
 
 /// <summary>Handles of objects, and with them weak references.</summary>
 /// <remarks>
-/// A handle is one more than an index, times eight: the base library keeps flags in its lowest bits. Weak handles are numbers to the collector, which sets them to the objects' new
-/// addresses, or to zero when they are gone. Nothing moves during a call, so pinned handles are like ordinary ones.
+/// A handle is one more than an index, times eight: the base library keeps flags in its lowest bits. Weak handles are
+/// numbers to the collector, which sets them to the objects' new addresses, or to zero when they are gone. Nothing
+/// moves during a call, so pinned handles are like ordinary ones.
 /// </remarks>
 internal static unsafe class Handles
 {

@@ -46,6 +46,9 @@ internal static class Tasks
         return true;
     }
 
+    [Replaces("System.Threading.ThreadPool", "QueueUserWorkItem")]
+    public static bool Queue(WaitCallback work) => Queue(work, null);
+
     [Replaces("System.Threading.ThreadPool", "TryPopCustomWorkItem")]
     public static bool TryUnqueue(object work) => false;
 

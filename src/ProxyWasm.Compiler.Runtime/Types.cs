@@ -51,6 +51,12 @@ internal static unsafe class Types
     [Replaces("System.RuntimeType", "Equals")]
     public static bool Same(object type, object? other) => ReferenceEquals(type, other);
 
+    [Replaces("System.RuntimeType", "op_Equality")]
+    public static bool AreSame(object a, object b) => ReferenceEquals(a, b);
+
+    [Replaces("System.RuntimeType", "op_Inequality")]
+    public static bool Differ(object a, object b) => !ReferenceEquals(a, b);
+
     [Replaces("System.RuntimeType", "get_UnderlyingSystemType")]
     public static Type Itself(object type) => Unsafe.As<Type>(type);
 

@@ -19,28 +19,53 @@ internal sealed class UnsupportedReport
         _reachability = reachability;
     }
 
-    public IReadOnlyList<CompilerDiagnostic> Create()
+    public IReadOnlyList<CompilerDiagnostic> Create() =>
+    [
+        .. _program.Bodies.Unsupported.Where(u => _reachability.IsReached(u.Key))
+            .Select(u => Describe(u.Key, u.Value)),
+        .. _reachability.Methods.Where(m => !_program.Bodies.Unsupported.ContainsKey(m))
+            .Select(m => (Method: m, Reason: NeedsReflection(m))).Where(m => m.Reason is not null)
+            .Select(m => Describe(m.Method, m.Reason!)).Where(d => d.IsError),
+    ];
+
+    private CompilerDiagnostic Describe(IlMethod method, string reason)
     {
-        var result = new List<CompilerDiagnostic>();
-        foreach (var (method, reason) in _program.Bodies.Unsupported)
+        var path = _reachability.PathTo(method).ToArray();
+        var isError = path.Length > 0 && IsUsers(path[0].Method);
+        var (file, line) = isError ? SourcePositions.Find(path[0].Method, path[0].IlOffset) : (null, 0);
+        return new CompilerDiagnostic(
+            method.ToString(), reason, [.. path.Select(p => p.Method.ToString())], file, line)
         {
-            if (!_reachability.IsReached(method))
-            {
-                continue;
-            }
-
-            var path = _reachability.PathTo(method).ToArray();
-            var isError = path.Length > 0 && IsUsers(path[0].Method);
-            var (file, line) = isError ? SourcePositions.Find(path[0].Method, path[0].IlOffset) : (null, 0);
-            result.Add(new CompilerDiagnostic(
-                method.ToString(), reason, [.. path.Select(p => p.Method.ToString())], file, line)
-            {
-                IsError = isError,
-            });
-        }
-
-        return result;
+            IsError = isError,
+        };
     }
 
-    private static bool IsUsers(IlMethod method) => !method.Definition.Owner.Module.IsFramework;
+    /// <summary>What the base library itself says about members that work by reflection.</summary>
+    private static string? NeedsReflection(IlMethod method)
+    {
+        const string Attribute = "RequiresUnreferencedCodeAttribute";
+        var definition = method.Definition;
+        return definition.Owner.Module.IsFramework && CustomAttributes.Has(definition, Attribute)
+            ? CustomAttributes.FixedStrings(definition, CustomAttributes.Find(definition, Attribute).First())[0]
+            : null;
+    }
+
+    /// <summary>Generated code for JSON names reflection in functions that nobody calls.</summary>
+    private static bool IsUsers(IlMethod method)
+    {
+        if (method.Definition.Owner.Module.IsFramework)
+        {
+            return false;
+        }
+
+        for (var type = method.Definition.Owner; type is not null; type = type.Declaring)
+        {
+            if (CustomAttributes.IsGeneratedBy(type, "System.Text.Json.SourceGeneration"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -58,7 +58,7 @@ internal sealed partial class MethodImporter
             if (candidate.Name == name && candidate.Arity == accessor.Arguments.Length)
             {
                 var method = _system.Method(candidate, type, accessor.Arguments);
-                if (method.Signature.Parameters.SequenceEqual(wanted))
+                if (method.Signature.Parameters.Select(_system.Underlying).SequenceEqual(wanted.Select(_system.Underlying)))
                 {
                     return method;
                 }

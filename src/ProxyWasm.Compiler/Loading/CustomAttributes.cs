@@ -76,4 +76,19 @@ internal static class CustomAttributes
         var value = method.Owner.Module.Metadata.GetCustomAttribute(handle).DecodeValue(AttributeTypes.Instance);
         return [.. value.FixedArguments.Select(a => a.Value as string ?? "")];
     }
+
+    /// <summary>Whether the type says that a tool of that name wrote it.</summary>
+    public static bool IsGeneratedBy(TypeDef type, string tool)
+    {
+        foreach (var handle in type.Metadata.GetCustomAttributes())
+        {
+            if (NameOf(type.Module, handle) == "GeneratedCodeAttribute"
+                && ReaderOf(type.Module, handle).ReadSerializedString() == tool)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -13,8 +13,29 @@ internal static partial class UnsupportedMembers
 
     private const string Files = "a module has no file system; embed the data or receive it from the host";
 
+    private const string Timers = "a module has no timers of its own; let the host's timer complete a "
+        + "TaskCompletionSource";
+
+    private const string Network = "a module has no sockets; let the host make the call";
+
+    private const string Code = "code cannot be made at run time; use delegates, generics or a source generator";
+
+    /// <summary>Of these the constructors too: creating one is already the mistake.</summary>
+    private static readonly (Regex Pattern, string Reason)[] Types =
+    [
+        (TimerMembers(), Timers),
+        (NetworkMembers(), Network),
+        (FileTypes(), Files),
+        (ProcessMembers(), "a module cannot start processes"),
+    ];
+
     private static readonly (Regex Pattern, string Reason)[] Table =
     [
+        (CodeMembers(), Code),
+        (CreationMembers(), "types are known only at compile time; use new, generics or a table of delegates"),
+        (ConsoleMembers(), "of the console only Write, WriteLine, Out and Error are available"),
+        (TimeZoneMembers(), "there is no time zone data; use universal time and DateTimeOffset"),
+        (ParallelMembers(), "a module has a single thread; use a loop or Task.WhenAll"),
         (ReflectionMembers(), Reflection),
         (RuntimeTypeMembers(), Reflection),
         (ThreadMembers(), Threads),
@@ -28,14 +49,19 @@ internal static partial class UnsupportedMembers
     {
         // Constructors and lambdas do nothing by themselves that is not available; what they call may.
         var owner = method.Definition.Owner;
-        if (!owner.Module.IsFramework || method.Definition.IsConstructor || method.Definition.IsStaticConstructor
+        if (!owner.Module.IsFramework || method.Definition.IsStaticConstructor
             || owner.Name.StartsWith("<>c", StringComparison.Ordinal))
         {
             return null;
         }
 
         var key = method.Key;
-        foreach (var (pattern, reason) in Table)
+        return Find(Types, key) ?? (method.Definition.IsConstructor ? null : Find(Table, key));
+    }
+
+    private static string? Find((Regex Pattern, string Reason)[] table, string key)
+    {
+        foreach (var (pattern, reason) in table)
         {
             if (pattern.IsMatch(key))
             {
@@ -46,7 +72,40 @@ internal static partial class UnsupportedMembers
         return null;
     }
 
-    [GeneratedRegex(@"^(System\.Reflection\.(?!AssemblyName|Missing|MemberInfo::)|Internal\.|Mono\.|"
+    [GeneratedRegex(@"^System\.(Threading\.(Timer|PeriodicTimer)::|Timers\.Timer::|"
+        + @"Threading\.Tasks\.Task::Delay|Threading\.CancellationTokenSource::(CancelAfter|InitializeWithTimer))")]
+    private static partial Regex TimerMembers();
+
+    [GeneratedRegex(@"^System\.Net\.(Http\.(HttpClient|HttpMessageInvoker|SocketsHttpHandler)::|"
+        + @"Sockets\.(Socket|TcpClient|TcpListener|UdpClient|NetworkStream)::|Dns::|HttpListener|WebClient::|"
+        + @"WebRequest::|HttpWebRequest::|Mail\.|NetworkInformation\.|WebSockets\.ClientWebSocket::)")]
+    private static partial Regex NetworkMembers();
+
+    [GeneratedRegex(@"^System\.IO\.(FileStream|FileInfo|DirectoryInfo|DriveInfo|FileSystemWatcher)::|"
+        + @"^System\.IO\.Stream(Reader|Writer)::ValidateArgsAndOpenPath")]
+    private static partial Regex FileTypes();
+
+    [GeneratedRegex(@"^System\.Diagnostics\.Process(StartInfo)?::")]
+    private static partial Regex ProcessMembers();
+
+    [GeneratedRegex(@"^(System\.Linq\.Expressions\.(LambdaExpression|Expression`1)::Compile|"
+        + @"System\.Runtime\.CompilerServices\.CallSite|Microsoft\.CSharp\.RuntimeBinder)")]
+    private static partial Regex CodeMembers();
+
+    [GeneratedRegex(@"^System\.(Activator::CreateInstance|Array::CreateInstance)")]
+    private static partial Regex CreationMembers();
+
+    [GeneratedRegex(@"^System\.Console::(?!Write|get_Out|get_Error)")]
+    private static partial Regex ConsoleMembers();
+
+    [GeneratedRegex(@"^System\.TimeZoneInfo")]
+    private static partial Regex TimeZoneMembers();
+
+    [GeneratedRegex(@"^System\.(Threading\.Tasks\.Parallel::|Linq\.ParallelEnumerable::|"
+        + @"Collections\.Concurrent\.BlockingCollection`1::)")]
+    private static partial Regex ParallelMembers();
+
+    [GeneratedRegex(@"^(System\.Reflection\.(?!AssemblyName|Missing|MemberInfo::)|Internal\.(?!Cryptography)|Mono\.|"
         + @"System\.ModuleHandle|"
         + @"System\.Signature|System\.DefaultBinder|System\.RuntimeMethodHandle|System\.RuntimeFieldHandle|"
         + @"System\.Runtime\.Loader|System\.Resources\.)")]
@@ -75,7 +134,7 @@ internal static partial class UnsupportedMembers
     private static partial Regex NativeMembers();
 
     [GeneratedRegex(@"^System\.(Globalization\.(CultureData::(Icu|JS|Nls|GetLocaleInfo|InitIcu|InitNls)|"
-        + @"CalendarData::(LoadCalendar|Icu)|IcuLocaleData|IdnMapping)|TimeZoneInfo)")]
+        + @"CalendarData::(LoadCalendar|Icu)|IcuLocaleData|IdnMapping))")]
     private static partial Regex CultureMembers();
 
     [GeneratedRegex(@"^System\.Diagnostics\.(Stack|Tracing|Contracts|Process|FileVersion)")]

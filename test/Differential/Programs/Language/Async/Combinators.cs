@@ -10,7 +10,7 @@ public static class Combinators
         var all = Task.WhenAll(gates.Select((g, i) => After(g.Task, i * 10)));
         var any = Task.WhenAny(gates.Select((g, i) => After(g.Task, i)));
         gates[2].SetResult();
-        Out.Line(any.IsCompleted + " " + any.Result.Result + all.IsCompleted);
+        Out.Line(any.Result.Result);
         foreach (var g in gates) g.TrySetResult();
         Out.Line(string.Join(",", all.Result));
         var bad = Task.WhenAll(After(Task.CompletedTask, 1), After(Task.CompletedTask, -1), After(Task.CompletedTask, -2));
