@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using ProxyWasm.Host.Contexts;
+using ProxyWasm.Host.Tracing;
 using ProxyWasm.Host.Vms;
 
 namespace ProxyWasm.Host.Callouts;
@@ -17,6 +19,7 @@ internal abstract class Callout : IThreadPoolWorkItem, IDisposable
     private Task _cancelling = Task.CompletedTask;
     private volatile bool _isCancelled;
     private bool _isStarted;
+    private Activity? _span;
 
     /// <param name="root">The plugin that calls.</param>
     /// <param name="token">What the plugin knows the call by.</param>
@@ -34,6 +37,12 @@ internal abstract class Callout : IThreadPoolWorkItem, IDisposable
 
     protected Vm Vm => Root.Vm;
 
+    /// <summary>The host function that makes such calls.</summary>
+    protected abstract string Function { get; }
+
+    /// <summary>Where the call goes.</summary>
+    protected abstract string Cluster { get; }
+
     /// <summary>Bytes of the budget of the virtual machine that are given back at the end.</summary>
     protected long TakenBytes { get; init; }
 
@@ -45,6 +54,7 @@ internal abstract class Callout : IThreadPoolWorkItem, IDisposable
     public void Start()
     {
         _isStarted = true;
+        _span = Spans.StartCallout(Function, Root.Options.Name, Cluster);
         Vm.Services.Queue.Post(this, preferLocal: false);
     }
 
@@ -84,6 +94,9 @@ internal abstract class Callout : IThreadPoolWorkItem, IDisposable
 
     /// <summary>Tells the last event, inside of the worker.</summary>
     protected abstract void Complete();
+
+    /// <summary>Writes the outcome of a call that was not cancelled into its span.</summary>
+    protected abstract void Describe(Activity span);
 
     /// <summary>Stops <see cref="RunAsync"/>; the last event is still told.</summary>
     protected void Interrupt()
@@ -143,6 +156,7 @@ internal abstract class Callout : IThreadPoolWorkItem, IDisposable
             }
         }
 
+        EndSpan();
         await Vm.Worker.EnterAsync();
         try
         {
@@ -165,5 +179,24 @@ internal abstract class Callout : IThreadPoolWorkItem, IDisposable
 
         await _cancelling;
         Dispose();
+    }
+
+    private void EndSpan()
+    {
+        if (_span is not { } span)
+        {
+            return;
+        }
+
+        if (_isCancelled)
+        {
+            Spans.Fail(span, "cancelled");
+        }
+        else
+        {
+            Describe(span);
+        }
+
+        span.Dispose();
     }
 }

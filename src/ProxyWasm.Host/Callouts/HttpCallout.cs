@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Text;
 using ProxyWasm.Abi;
 using ProxyWasm.Host.Contexts;
 using ProxyWasm.Host.Http;
+using ProxyWasm.Host.Tracing;
 
 namespace ProxyWasm.Host.Callouts;
 
@@ -21,6 +23,10 @@ internal sealed class HttpCallout : Callout
         _received = new ReceiveBuffer(Vm.Callouts.Budget, Vm.Definition.Limits.CalloutBytes);
         TakenBytes = request.Body.Length;
     }
+
+    protected override string Function => "proxy_http_call";
+
+    protected override string Cluster => _request.Cluster;
 
     public override void Dispose()
     {
@@ -82,6 +88,22 @@ internal sealed class HttpCallout : Callout
         finally
         {
             view.Clear();
+        }
+    }
+
+    protected override void Describe(Activity span)
+    {
+        if (_headers?.Get(":status") is { } status)
+        {
+            span.SetTag("http.response.status_code", status);
+            if (status is ['5', ..])
+            {
+                Spans.Fail(span, status);
+            }
+        }
+        else
+        {
+            Spans.Fail(span, "reset");
         }
     }
 

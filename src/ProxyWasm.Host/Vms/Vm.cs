@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using ProxyWasm.Host.Callouts;
 using ProxyWasm.Host.Contexts;
 using ProxyWasm.Host.Engines;
 using ProxyWasm.Host.Scheduling;
+using ProxyWasm.Host.Tracing;
 
 namespace ProxyWasm.Host.Vms;
 
@@ -21,6 +23,7 @@ internal sealed partial class Vm : IDisposable
     private Context? _effective;
     private bool _inside;
     private long _enteredAt;
+    private Activity? _span;
 
     private Vm(VmDefinition definition, Worker worker, VmServices services)
     {
@@ -170,6 +173,7 @@ internal sealed partial class Vm : IDisposable
             _enteredAt = Services.Time.GetTimestamp();
         }
 
+        _span = Spans.StartCallback(LastPlugin, callback);
         var limits = Definition.Limits;
         _instance.ArmBudget(context is { IsStarted: true } ? limits.CallbackBudget : limits.StartBudget);
         return true;
@@ -184,6 +188,9 @@ internal sealed partial class Vm : IDisposable
         {
             Measure();
         }
+
+        _span?.Dispose();
+        _span = null;
     }
 
     private void Measure()
@@ -203,6 +210,11 @@ internal sealed partial class Vm : IDisposable
         var failure = new VmFailure(LastCallback, fault);
         Failure = failure;
         Services.Instruments.VmFailed(LastPlugin, fault.Reason.ToString());
+        if (_span is not null)
+        {
+            Spans.Fail(_span, fault.Reason.ToString());
+        }
+
         _deferred.Clear();
         ReleaseRoots();
         if (Phase == VmPhase.Running)

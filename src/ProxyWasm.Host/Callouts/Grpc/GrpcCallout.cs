@@ -24,6 +24,8 @@ internal sealed class GrpcCallout : GrpcExchange
             }) =>
         TakenBytes = frame.Length;
 
+    protected override string Function => "proxy_grpc_call";
+
     protected override ValueTask OnHeadersAsync(HeaderMap headers) => ValueTask.CompletedTask;
 
     // As in Envoy the last message counts; a unary method sends one.

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using ProxyWasm.Abi;
 using ProxyWasm.Host.Contexts;
 using ProxyWasm.Host.Http;
+using ProxyWasm.Host.Tracing;
 
 namespace ProxyWasm.Host.Callouts.Grpc;
 
@@ -27,6 +29,8 @@ internal abstract class GrpcExchange : Callout
 
     /// <summary>Trailers; null when not even headers came.</summary>
     protected HeaderMap? Trailers { get; private set; }
+
+    protected override string Cluster => _request.Cluster;
 
     protected int MessageLimit => Vm.Definition.Limits.CalloutBytes;
 
@@ -56,6 +60,15 @@ internal abstract class GrpcExchange : Callout
         {
             var (code, text) = _abort ?? (GrpcStatus.DeadlineExceeded, CalloutAnswers.TimeoutText);
             End(code, text);
+        }
+    }
+
+    protected override void Describe(Activity span)
+    {
+        span.SetTag("rpc.grpc.status_code", (int)Code);
+        if (Code != GrpcStatus.Ok)
+        {
+            Spans.Fail(span, Code.ToString());
         }
     }
 

@@ -35,6 +35,8 @@ internal sealed class GrpcStreamCallout : GrpcExchange
             }) =>
         _writer = pipe.Writer;
 
+    protected override string Function => "proxy_grpc_stream";
+
     private Worker Worker => Vm.Worker;
 
     /// <summary>Sends a message; after the end of sending it goes nowhere, as in Envoy.</summary>
