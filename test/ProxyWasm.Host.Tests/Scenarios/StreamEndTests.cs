@@ -1,3 +1,4 @@
+using ProxyWasm.Host.Http;
 using static ProxyWasm.Host.Tests.Scenarios.Wat;
 
 namespace ProxyWasm.Host.Tests.Scenarios;
@@ -5,6 +6,34 @@ namespace ProxyWasm.Host.Tests.Scenarios;
 /// <summary>What a stream may count on until it is deleted, and what holds its response.</summary>
 public sealed class StreamEndTests
 {
+    [Theory]
+    [InlineData("(drop (call $close (i32.const 0)))")]
+    [InlineData("""
+        (drop (call $respond (i32.const 403) (i32.const 0) (i32.const 0) @"no"
+          (i32.const 0) (i32.const 0) (i32.const -1)))
+        """)]
+    [Trait("abi-case", "33")]
+    public async Task Case_033_What_the_client_sends_after_the_end_of_a_stream_reaches_no_plugin(string end)
+    {
+        await using var proxy = new TestProxy();
+        var stream = proxy.Open(await proxy.ChainAsync(
+            Callback("request_headers", "")
+            + Callback("request_body", """(call $say_body @"body" (i32.const 0))""" + end)
+            + Trailers("request", """(call $say @"trailers")""")));
+        await stream.SendRequestAsync(end: false);
+        await stream.SendRequestBodyAsync("early");
+        Assert.Equal(["body 0 early"], proxy.TakeLines());
+        if (stream.Termination == StreamTermination.LocalResponse)
+        {
+            await stream.SendLocalResponseAsync();
+        }
+
+        await stream.SendRequestBodyAsync("late");
+        await stream.SendRequestTrailersAsync(("x-sum", "1"));
+        await stream.FinishAsync();
+        Assert.Empty(proxy.TakeLines());
+    }
+
     [Fact]
     [Trait("abi-case", "148")]
     public async Task Case_148_A_stream_is_known_until_its_deletion_has_returned()
