@@ -58,6 +58,16 @@ public abstract class Plugin : PluginContext
     /// <summary>Lets a plugin end that had something to do in <see cref="OnShutdown"/>.</summary>
     protected void Done() => Instance.Run(this, static () => Hostcalls.Done());
 
+    /// <summary>
+    /// Does something for the plugin rather than for the stream whose callback runs: calls and delays that begin in it
+    /// are not ended by the end of that stream.
+    /// </summary>
+    public void RunDetached(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        Instance.Run(this, action);
+    }
+
     /// <summary>How often <see cref="OnTick"/> is called.</summary>
     /// <param name="period">Rounded up to milliseconds; zero for never.</param>
     protected void SetTickPeriod(TimeSpan period)

@@ -65,6 +65,11 @@ public sealed partial class PluginInstance
 
     private static int Begin(HttpFilter filter, StreamType direction, int endOfStream)
     {
+        if (direction == StreamType.HttpResponse)
+        {
+            filter.BeginResponse();
+        }
+
         try
         {
             return (int)filter.Begin(

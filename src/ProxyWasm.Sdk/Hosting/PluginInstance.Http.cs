@@ -66,6 +66,7 @@ public sealed partial class PluginInstance
             return (int)FilterAction.Continue;
         }
 
+        filter.BeginResponse();
         try
         {
             return Decide(filter, filter.OnResponseHeaders(HttpFilter.ResponseHeaders, endOfStream != 0));
@@ -121,7 +122,7 @@ public sealed partial class PluginInstance
 
     // A filter of its own answer has a pause for each event that the host may still bring.
     private static int Decide(HttpFilter filter, FilterAction action) =>
-        (int)(filter.HasAnswered ? FilterAction.Pause : action);
+        (int)(filter.IsStopped ? FilterAction.Pause : action);
 
     private static int Fail(HttpFilter filter, ReadOnlySpan<byte> where, Exception exception)
     {

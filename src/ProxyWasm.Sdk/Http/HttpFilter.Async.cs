@@ -91,7 +91,7 @@ public abstract partial class HttpFilter
         }
 
         Report(source);
-        var result = _hasPaused || HasAnswered ? FilterAction.Pause : FilterAction.Continue;
+        var result = _hasPaused || IsStopped ? FilterAction.Pause : FilterAction.Continue;
         _hasPaused = false;
         return result;
     }
@@ -99,14 +99,14 @@ public abstract partial class HttpFilter
     private void Finish(StreamType direction, FilterTaskSource source)
     {
         Report(source);
-        if (!_isInCallback && !HasAnswered && !IsEnded)
+        if (!_isInCallback && !IsStopped && !IsEnded)
         {
             Hostcalls.ContinueStream(direction);
         }
     }
 
     private FilterAction ResultOf(FilterTaskSource? task) =>
-        HasAnswered || task is { IsCompleted: false } ? FilterAction.Pause : FilterAction.Continue;
+        IsStopped || task is { IsCompleted: false } ? FilterAction.Pause : FilterAction.Continue;
 
     private ref FilterTaskSource? Running(StreamType direction) =>
         ref direction == StreamType.HttpRequest ? ref _requestTask : ref _responseTask;

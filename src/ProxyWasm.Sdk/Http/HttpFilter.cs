@@ -15,6 +15,9 @@ namespace ProxyWasm.Sdk.Http;
 /// </remarks>
 public abstract partial class HttpFilter : StreamContext
 {
+    /// <summary>A response comes. If it is the filter's own answer, it may pass like any other.</summary>
+    internal void BeginResponse() => IsStopped = false;
+
     private const int NoGrpcStatus = -1;
     private const int GrpcCarrierStatus = 200;
 
@@ -28,6 +31,9 @@ public abstract partial class HttpFilter : StreamContext
 
     /// <summary>Whether the filter has answered by itself.</summary>
     protected internal bool HasAnswered { get; private set; }
+
+    /// <summary>The filter has answered and the answer is still to come by: until then nothing passes.</summary>
+    internal bool IsStopped { get; private set; }
 
     internal Body RequestBody => _requestBody ??= new Body(BufferType.HttpRequestBody);
 
@@ -108,6 +114,7 @@ public abstract partial class HttpFilter : StreamContext
     protected void Reset()
     {
         HasAnswered = true;
+        IsStopped = true;
         Instance.Run(this, static () => Hostcalls.CloseStream(StreamType.HttpRequest));
     }
 
@@ -115,6 +122,7 @@ public abstract partial class HttpFilter : StreamContext
         int statusCode, ReadOnlySpan<byte> details, ReadOnlySpan<byte> body, HeaderList? headers, int grpcStatus)
     {
         HasAnswered = true;
+        IsStopped = true;
         Hostcalls.SendLocalResponse(
             statusCode, details, body, headers is null ? default : headers.Serialize(), grpcStatus);
     }
