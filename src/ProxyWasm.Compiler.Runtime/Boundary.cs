@@ -13,8 +13,8 @@ internal static unsafe class Boundary
     public static void Enter() => s_depth++;
 
     /// <summary>
-    /// An exported method ends. With the outermost one nothing compiled is left on the stack: what is queued runs, and it
-    /// is time to collect.
+    /// An exported method ends. With the outermost one nothing compiled is left on the stack: what is queued runs, and
+    /// it is time to collect.
     /// </summary>
     public static void Leave()
     {

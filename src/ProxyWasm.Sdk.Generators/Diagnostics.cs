@@ -6,28 +6,22 @@ namespace ProxyWasm.Sdk.Generators;
 internal static class Diagnostics
 {
     public static readonly DiagnosticDescriptor NotPlugin = Error(
-        "PWS001", "'{0}' is marked [Plugin]: derive it from Plugin, HttpFilter or TcpFilter, and not abstract or generic");
+        "PWS001",
+        "'{0}' is marked [Plugin]: derive it from Plugin, HttpFilter or TcpFilter, and not abstract or generic");
 
     public static readonly DiagnosticDescriptor Constructor = Error(
-        "PWS002", "'{0}' is marked [Plugin]: give it a constructor without parameters or, if a filter, with a [PluginConfig] type");
+        "PWS002",
+        "'{0}' is marked [Plugin]: give it a constructor without parameters or, in a filter, with its configuration");
 
     public static readonly DiagnosticDescriptor SameRootId = Error(
         "PWS003", "'{0}' and '{1}' have the same root id \"{2}\"; give each [Plugin(RootId = \"…\")] of its own");
 
     public static readonly DiagnosticDescriptor ConfigShape = Error(
-        "PWS004", "'{0}' is marked [PluginConfig]: make it a partial class, neither nested, abstract nor generic, and give it a "
-            + "constructor without parameters");
+        "PWS004",
+        "'{0}' is marked [PluginConfig]: make it partial, not nested, abstract or generic, and without constructor parameters");
 
     public static readonly DiagnosticDescriptor ConfigProperty = Error(
         "PWS005", "'{0}' cannot be read from a configuration: {1}");
-
-    public static readonly DiagnosticDescriptor Nothing = new(
-        "PWS006",
-        "No plugin",
-        "Nothing is marked [Plugin], so the module offers nothing to its host",
-        "Usage",
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true);
 
     private static DiagnosticDescriptor Error(string id, string message) =>
         new(id, "Plugin", message, "Usage", DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -11,6 +11,9 @@ public sealed partial class FileRulesTests
     // Tables whose rows belong together.
     private static readonly HashSet<string> MayBeLonger = [];
 
+    // A type that the C# compiler looks for in a namespace of its own.
+    private static readonly HashSet<string> MayBeElsewhere = ["src/ProxyWasm.Sdk.Generators/IsExternalInit.cs"];
+
     public static IEnumerable<string> Sources =>
         Checkout.Files("src", "*.cs").Concat(Checkout.Files("test", "*.cs")).Concat(Checkout.Files("bench", "*.cs"));
 
@@ -54,6 +57,7 @@ public sealed partial class FileRulesTests
         var offenders = Checkout.Files("src", "*.cs")
             .Select(path => (path, found: NamespaceLine().Match(Checkout.Read(path)).Groups[1].Value))
             .Where(entry => entry.found.Length > 0 && entry.found != ExpectedNamespace(entry.path))
+            .Where(entry => !MayBeElsewhere.Contains(entry.path))
             .Select(entry => $"{entry.path}: {entry.found}");
 
         Assert.Empty(offenders);

@@ -58,7 +58,8 @@ internal sealed partial class MethodImporter
             if (candidate.Name == name && candidate.Arity == accessor.Arguments.Length)
             {
                 var method = _system.Method(candidate, type, accessor.Arguments);
-                if (method.Signature.Parameters.Select(_system.Underlying).SequenceEqual(wanted.Select(_system.Underlying)))
+                var parameters = method.Signature.Parameters.Select(_system.Underlying);
+                if (parameters.SequenceEqual(wanted.Select(_system.Underlying)))
                 {
                     return method;
                 }

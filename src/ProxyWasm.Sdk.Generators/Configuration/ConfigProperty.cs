@@ -30,7 +30,9 @@ internal sealed class ConfigProperty(IPropertySymbol symbol)
         }
 
         var text = System.Text.RegularExpressions.Regex.Replace(
-            xml.Substring(start + 9, end - start - 9), "<[^>]*?(?:cref|name)=\"(?:[A-Z]:)?([^\"]*)\"[^>]*/>|<[^>]+>", "$1");
+            xml.Substring(start + 9, end - start - 9),
+            "<[^>]*?(?:cref|name)=\"(?:[A-Z]:)?([^\"]*)\"[^>]*/>|<[^>]+>",
+            "$1");
         return System.Net.WebUtility.HtmlDecode(string.Join(
             " ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }

@@ -110,7 +110,8 @@ internal sealed class ReaderSource
     private static string Text(ConfigProperty? property)
     {
         var least = property?.Annotation("MinLengthAttribute", 0) as int?;
-        var most = (property?.Annotation("MaxLengthAttribute", 0) ?? property?.Annotation("StringLengthAttribute", 0)) as int?;
+        var most = (property?.Annotation("MaxLengthAttribute", 0)
+            ?? property?.Annotation("StringLengthAttribute", 0)) as int?;
         return least is null && most is null
             ? "reader.ReadString()"
             : $"reader.ReadString({least ?? 0}, {most ?? int.MaxValue})";
@@ -119,7 +120,8 @@ internal sealed class ReaderSource
     private static string Integer(ValueType type, ConfigProperty? property)
     {
         var (least, most) = type.Range;
-        if (property?.Annotation("RangeAttribute", 0) is { } low && property.Annotation("RangeAttribute", 1) is { } high)
+        if (property?.Annotation("RangeAttribute", 0) is { } low
+            && property.Annotation("RangeAttribute", 1) is { } high)
         {
             least = Math.Max(least, Convert.ToInt64(low, CultureInfo.InvariantCulture));
             most = Math.Min(most, Convert.ToInt64(high, CultureInfo.InvariantCulture));
@@ -132,14 +134,18 @@ internal sealed class ReaderSource
     private static string Number(ValueType type, ConfigProperty? property)
     {
         var (least, most) = ("double.MinValue", "double.MaxValue");
-        if (property?.Annotation("RangeAttribute", 0) is { } low && property.Annotation("RangeAttribute", 1) is { } high)
+        if (property?.Annotation("RangeAttribute", 0) is { } low
+            && property.Annotation("RangeAttribute", 1) is { } high)
         {
-            least = Convert.ToDouble(low, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) + "d";
-            most = Convert.ToDouble(high, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) + "d";
+            least = Literal(low);
+            most = Literal(high);
         }
 
         return $"({type.Name})reader.ReadNumber({least}, {most})";
     }
+
+    private static string Literal(object number) =>
+        Convert.ToDouble(number, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) + "d";
 
     private string Helper(Action<string> write)
     {

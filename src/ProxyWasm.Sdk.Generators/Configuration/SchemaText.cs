@@ -40,7 +40,8 @@ internal static class SchemaText
         }
 
         text.Append("},\"additionalProperties\":false");
-        var required = properties.Where(property => property.IsRequired).Select(property => Quote(property.Field)).ToArray();
+        string[] required =
+            [.. properties.Where(property => property.IsRequired).Select(property => Quote(property.Field))];
         if (required.Length > 0)
         {
             text.Append(",\"required\":[").Append(string.Join(",", required)).Append(']');
@@ -71,7 +72,8 @@ internal static class SchemaText
                 AppendAnnotation(text, "maximum", property?.Annotation("RangeAttribute", 1));
                 break;
             case ValueKind.Duration:
-                text.Append("\"type\":[\"number\",\"string\"],\"pattern\":\"^[0-9]+(\\\\.[0-9]+)?(ms|s|m|h)$\",\"minimum\":0");
+                text.Append("\"type\":[\"number\",\"string\"],\"minimum\":0,")
+                    .Append("\"pattern\":\"^[0-9]+(\\\\.[0-9]+)?(ms|s|m|h)$\"");
                 break;
             case ValueKind.Choice:
                 text.Append("\"enum\":[").Append(string.Join(",", type.Choices.Select(choice => Quote(choice.Text))))

@@ -86,7 +86,8 @@ internal sealed class ValueType
             "System.TimeSpan" => (ValueKind.Duration, null),
             "System.Collections.Generic.List<T>" or "System.Collections.Generic.IReadOnlyList<T>"
                 or "System.Collections.Generic.IList<T>" or "System.Collections.Generic.IReadOnlyCollection<T>"
-                or "System.Collections.Generic.IEnumerable<T>" => (ValueKind.List, new ValueType(named.TypeArguments[0])),
+                or "System.Collections.Generic.IEnumerable<T>" =>
+                (ValueKind.List, new ValueType(named.TypeArguments[0])),
             "System.Collections.Generic.Dictionary<TKey, TValue>"
                 or "System.Collections.Generic.IReadOnlyDictionary<TKey, TValue>"
                 or "System.Collections.Generic.IDictionary<TKey, TValue>"

@@ -46,7 +46,9 @@ public ref partial struct ConfigReader
         return value;
     }
 
-    /// <summary>Reads a duration: seconds as a number, or text such as <c>1.5s</c>, <c>250ms</c>, <c>5m</c>, <c>1h</c>.</summary>
+    /// <summary>
+    /// Reads a duration: seconds as a number, or text such as <c>1.5s</c>, <c>250ms</c>, <c>5m</c>, <c>1h</c>.
+    /// </summary>
     public TimeSpan ReadDuration()
     {
         const string Expected = "expected a duration, such as \"1.5s\", \"250ms\" or \"5m\"";

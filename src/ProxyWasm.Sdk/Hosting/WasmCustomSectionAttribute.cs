@@ -1,6 +1,8 @@
 namespace ProxyWasm.Sdk.Hosting;
 
-/// <summary>Adds a custom section to the module; the compiler for WebAssembly knows the attribute by its name.</summary>
+/// <summary>
+/// Adds a custom section to the module; the compiler for WebAssembly knows the attribute by its name.
+/// </summary>
 /// <param name="name">Name of the section.</param>
 /// <param name="text">Its content, in UTF-8.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]

@@ -19,7 +19,7 @@ internal sealed partial record ProjectName(string Given)
             ExitCode.Usage,
             "projectName",
             $"'{text}' cannot be the name of a plugin: it becomes that of a class",
-            "Begin with a letter and use letters, digits, '-', '_' and '.' only; --name gives another than the directory's");
+            "Begin with a letter and use letters, digits, '-', '_' and '.'; --name gives another than the directory's");
 
     private static string ToPascalCase(string text)
     {

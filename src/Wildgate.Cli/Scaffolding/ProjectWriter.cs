@@ -39,7 +39,11 @@ internal static class ProjectWriter
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new CommandException(
-                ExitCode.Failure, "directoryUnwritable", $"cannot write to {directory}: {error.Message}", hint: null, error);
+                ExitCode.Failure,
+                "directoryUnwritable",
+                $"cannot write to {directory}: {error.Message}",
+                hint: null,
+                error);
         }
 
         return [.. files.Select(static file => file.Path).Order(StringComparer.Ordinal)];

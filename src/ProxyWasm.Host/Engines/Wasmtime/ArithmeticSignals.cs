@@ -17,8 +17,8 @@ internal static unsafe partial class ArithmeticSignals
     private const int FlagsOffset = 8 + 128;
 
     /// <summary>
-    /// Call it once an engine exists. A guest that divides by zero has not run out of stack, so Wasmtime's handler needs
-    /// no other stack than the guest's.
+    /// Call it once an engine exists. A guest that divides by zero has not run out of stack, so Wasmtime's handler
+    /// needs no other stack than the guest's.
     /// </summary>
     /// <exception cref="InvalidOperationException">The system refuses; it does not for a valid signal.</exception>
     public static void HandleOnThreadStack()
