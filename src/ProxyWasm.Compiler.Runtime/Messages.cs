@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ProxyWasm.Compiler.Runtime;
 
 /// <summary>
-/// Texts of the base library's exceptions. Their patterns have no alignments and formats, so nothing of what
-/// <see cref="string.Format(string, object?)"/> needs for those has to be in a program only because it may fail.
+/// Texts of the base library's exceptions. Their patterns have no alignments, and no formats but hexadecimal ones, so
+/// nothing of what <see cref="string.Format(string, object?)"/> needs has to be in a program only because it may fail.
 /// </summary>
 internal static class Messages
 {
@@ -24,19 +24,50 @@ internal static class Messages
         var start = 0;
         for (var i = 0; i < pattern.Length; i++)
         {
-            if (pattern[i] != '{')
+            var unit = pattern[i];
+            if (unit is not '{' and not '}')
             {
                 continue;
             }
 
+            if (i + 1 < pattern.Length && pattern[i + 1] == unit)
+            {
+                // A brace of the text itself is written twice.
+                text = string.Concat(text, pattern.AsSpan(start, i + 1 - start));
+                start = ++i + 1;
+                continue;
+            }
+
             var number = pattern[i + 1] - '0';
-            var value = number < values?.Length ? values[number]?.ToString() : null;
-            text = string.Concat(text, pattern.AsSpan(start, i - start), value);
-            i = pattern.IndexOf('}', i);
+            var value = number < values?.Length ? values[number] : null;
+            var shown = pattern[i + 2] == ':' ? Hexadecimal(value, pattern[i + 4] - '0') : value?.ToString();
+            text = string.Concat(text, pattern.AsSpan(start, i - start), shown);
+            while (pattern[i] != '}')
+            {
+                i++;
+            }
+
             start = i + 1;
         }
 
         return string.Concat(text, pattern.AsSpan(start));
+    }
+
+    private static string? Hexadecimal(object? value, int digits)
+    {
+        if (value is not int number)
+        {
+            return value?.ToString();
+        }
+
+        var text = "";
+        for (; number != 0 || digits > 0; digits--)
+        {
+            text = string.Concat("0123456789ABCDEF".AsSpan(number & 15, 1), text);
+            number = (int)((uint)number >> 4);
+        }
+
+        return text;
     }
 
     [Replaces("System.Exception", "get_Message")]

@@ -3,7 +3,23 @@ namespace Differential;
 /// <summary>Every program prints the same on the JIT and as a module.</summary>
 public sealed class ProgramTests
 {
-    public static TheoryData<string> Programs => [.. ProgramCatalog.Names];
+    // Named in docs/csharp-support.md; each must go on failing, or leave the list.
+    private static readonly HashSet<string> KnownDefects =
+    [
+        "Library.Json.Generated", "Library.Json.GeneratedFast", "Library.Json.Nodes", "Library.Json.Polymorphic",
+    ];
+
+    // What these print the second time depends on how often they ran.
+    private static readonly HashSet<string> RunOnce = ["Language.Types.FailingStaticConstructor"];
+
+    public static TheoryData<string> Programs => [.. ProgramCatalog.Names.Except(KnownDefects)];
+
+    public static TheoryData<string> Defects => [.. KnownDefects];
+
+    [Theory]
+    [MemberData(nameof(Defects))]
+    public void A_known_defect_is_one(string program) =>
+        Assert.NotEqual(JitRunner.Run(program, times: 1), WasmRunner.Run(program, times: 1, new RunOptions()));
 
     [Theory]
     [MemberData(nameof(Programs))]
@@ -20,9 +36,10 @@ public sealed class ProgramTests
     [MemberData(nameof(Programs))]
     public void Collecting_after_every_call_changes_nothing(string program)
     {
-        var expected = JitRunner.Run(program, times: 3);
+        var times = RunOnce.Contains(program) ? 1 : 3;
+        var expected = JitRunner.Run(program, times);
 
-        var actual = WasmRunner.Run(program, times: 3, new RunOptions { CollectAlways = true });
+        var actual = WasmRunner.Run(program, times, new RunOptions { CollectAlways = true });
 
         Assert.Equal(expected, actual);
     }

@@ -58,7 +58,10 @@ internal static class WasmRunner
         });
         linker.DefineFunction("wasi_snapshot_preview1", "clock_time_get", (Caller caller, int id, long precision, int address) =>
         {
-            caller.GetMemory("memory")!.WriteInt64(address, TimeProvider.System.GetTimestamp());
+            const int RealTime = 0;
+            caller.GetMemory("memory")!.WriteInt64(address, id == RealTime
+                ? (DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick
+                : TimeProvider.System.GetTimestamp());
             return 0;
         });
         var instance = linker.Instantiate(store, module);

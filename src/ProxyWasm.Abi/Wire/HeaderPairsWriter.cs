@@ -26,7 +26,7 @@ public ref struct HeaderPairsWriter
         long tableEnd = HeaderPairs.TableEnd(count);
         if (tableEnd > destination.Length)
         {
-            ThrowTableTooLarge(count, tableEnd, destination);
+            ThrowTableTooLarge(destination);
         }
 
         BinaryPrimitives.WriteUInt32LittleEndian(destination, (uint)count);
@@ -81,7 +81,7 @@ public ref struct HeaderPairsWriter
     {
         if (_entry != _tableEnd)
         {
-            ThrowIncomplete((_tableEnd - _entry) / HeaderPairs.TableEntryBytes);
+            ThrowIncomplete();
         }
 
         return _end;
@@ -98,7 +98,7 @@ public ref struct HeaderPairsWriter
 
         if (size > _destination.Length - _end)
         {
-            ThrowPairTooLarge(size, _destination.Length - _end);
+            ThrowPairTooLarge();
         }
 
         BinaryPrimitives.WriteUInt32LittleEndian(_destination[_entry..], (uint)nameBytes);
@@ -112,17 +112,15 @@ public ref struct HeaderPairsWriter
     }
 
     [DoesNotReturn]
-    private static void ThrowTableTooLarge(int count, long needed, ReadOnlySpan<byte> destination) =>
+    private static void ThrowTableTooLarge(ReadOnlySpan<byte> destination) =>
         throw new ArgumentException(
-            $"The table of {count} pairs takes {needed} bytes and the destination has {destination.Length}: "
-            + "size it with HeaderPairs.SizeOf.",
+            "The destination is too small for the table of the pairs: size it with HeaderPairs.SizeOf.",
             nameof(destination));
 
     [DoesNotReturn]
-    private static void ThrowPairTooLarge(long needed, int available) =>
+    private static void ThrowPairTooLarge() =>
         throw new InvalidOperationException(
-            $"The pair takes {needed} bytes and the destination has {available} left: "
-            + "size it with HeaderPairs.SizeOf.");
+            "The destination has too few bytes left for the pair: size it with HeaderPairs.SizeOf.");
 
     [DoesNotReturn]
     private static void ThrowNotAnnounced() =>
@@ -130,7 +128,7 @@ public ref struct HeaderPairsWriter
             "All announced pairs are written: announce every pair when the writer is created.");
 
     [DoesNotReturn]
-    private static void ThrowIncomplete(int missing) =>
+    private static void ThrowIncomplete() =>
         throw new InvalidOperationException(
-            $"{missing} announced pairs are not written: add every announced pair before completing.");
+            "Fewer pairs are written than announced: add every announced pair before completing.");
 }

@@ -44,8 +44,12 @@ internal sealed class UnsupportedReport
     private static string? NeedsReflection(IlMethod method)
     {
         const string Attribute = "RequiresUnreferencedCodeAttribute";
+
+        // Nodes of text, numbers and other nodes need none, and only others would.
+        const string Nodes = "System.Text.Json.Nodes.";
         var definition = method.Definition;
         return definition.Owner.Module.IsFramework && CustomAttributes.Has(definition, Attribute)
+            && !method.Key.StartsWith(Nodes, StringComparison.Ordinal)
             ? CustomAttributes.FixedStrings(definition, CustomAttributes.Find(definition, Attribute).First())[0]
             : null;
     }

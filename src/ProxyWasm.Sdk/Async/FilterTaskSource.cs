@@ -18,16 +18,21 @@ internal class FilterTaskSource
         _continuation?.Invoke();
     }
 
+    /// <exception cref="InvalidOperationException">Somebody waits already, and only one can.</exception>
     public void OnCompleted(Action continuation)
     {
         if (IsCompleted)
         {
             continuation();
+            return;
         }
-        else
+
+        if (_continuation is not null)
         {
-            _continuation = continuation;
+            throw new InvalidOperationException("A task can be awaited once; a Signal wakes all who wait for it.");
         }
+
+        _continuation = continuation;
     }
 
     public void ThrowOnError()

@@ -26,35 +26,19 @@ internal sealed class CallTable
         _ids[free] = id;
     }
 
-    public PendingOperation? Find(int id)
-    {
-        var index = IndexOf(id);
-        return index < 0 ? null : _calls[index];
-    }
-
-    public PendingOperation? Remove(int id)
-    {
-        var index = IndexOf(id);
-        if (index < 0)
-        {
-            return null;
-        }
-
-        var call = _calls[index];
-        _calls[index] = null;
-        return call;
-    }
-
-    private int IndexOf(int id)
+    /// <summary>Takes out a call of a kind; hosts may number each kind for itself.</summary>
+    public TCall? Remove<TCall>(int id)
+        where TCall : PendingOperation
     {
         for (var i = 0; i < _calls.Length; i++)
         {
-            if (_calls[i] is not null && _ids[i] == id)
+            if (_ids[i] == id && _calls[i] is TCall call)
             {
-                return i;
+                _calls[i] = null;
+                return call;
             }
         }
 
-        return -1;
+        return null;
     }
 }

@@ -27,7 +27,7 @@ public sealed class GrpcCall : PendingOperation
             Utf8Text.Encode(method),
             metadata is null ? default : metadata.Serialize(),
             message,
-            Milliseconds.Of(timeout),
+            Milliseconds.OfTimeout(timeout),
             out _id);
         if (status == Status.Ok)
         {
@@ -67,7 +67,7 @@ public sealed class GrpcCall : PendingOperation
 
     private protected override void OnCancelled()
     {
-        Instance.Calls.Remove(_id);
+        Instance.Calls.Remove<GrpcCall>(_id);
         Hostcalls.GrpcCancel(_id);
     }
 

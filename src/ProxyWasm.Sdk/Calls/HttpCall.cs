@@ -18,7 +18,7 @@ public sealed class HttpCall : PendingOperation
             request.SerializeHeaders(),
             request.Body.Span,
             default,
-            Milliseconds.Of(request.Timeout),
+            Milliseconds.OfTimeout(request.Timeout),
             out _id);
         if (status == Status.Ok)
         {
@@ -60,7 +60,7 @@ public sealed class HttpCall : PendingOperation
         End(new HttpResponse(headers.ToArray(), body.ToArray()));
     }
 
-    private protected override void OnCancelled() => Instance.Calls.Remove(_id);
+    private protected override void OnCancelled() => Instance.Calls.Remove<HttpCall>(_id);
 
     private void End(HttpResponse response)
     {

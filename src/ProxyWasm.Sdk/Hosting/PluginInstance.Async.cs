@@ -46,21 +46,21 @@ public sealed partial class PluginInstance
     public void OnHttpCallResponse(int contextId, int callId, int headerCount, int bodySize, int trailerCount)
     {
         Enter(Find(contextId));
-        (Calls.Remove(callId) as HttpCall)?.Receive(headerCount, bodySize);
+        Calls.Remove<HttpCall>(callId)?.Receive(headerCount, bodySize);
     }
 
     /// <summary><c>proxy_on_grpc_receive</c>.</summary>
     public void OnGrpcReceive(int contextId, int callId, int size)
     {
         Enter(Find(contextId));
-        (Calls.Remove(callId) as GrpcCall)?.Receive(size);
+        Calls.Remove<GrpcCall>(callId)?.Receive(size);
     }
 
     /// <summary><c>proxy_on_grpc_close</c>.</summary>
     public void OnGrpcClose(int contextId, int callId, int status)
     {
         Enter(Find(contextId));
-        (Calls.Remove(callId) as GrpcCall)?.Close(status);
+        Calls.Remove<GrpcCall>(callId)?.Close(status);
     }
 
     private static int Begin(HttpFilter filter, StreamType direction, int endOfStream)

@@ -124,6 +124,7 @@ public abstract partial class HttpFilter
 
     internal void Fail(ReadOnlySpan<byte> where, Exception exception)
     {
+        _hasPaused = false;
         Failures.Report(where, exception);
         if (!HasAnswered && !IsEnded)
         {

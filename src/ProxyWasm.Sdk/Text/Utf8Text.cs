@@ -75,7 +75,7 @@ public static class Utf8Text
             }
         }
 
-        return new string(units, 0, count);
+        return new string(units.AsSpan(0, count));
     }
 
     private static int Encode(int rune, Span<byte> bytes)

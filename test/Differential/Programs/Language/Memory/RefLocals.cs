@@ -2,7 +2,7 @@ namespace Language.Memory;
 
 public static class RefLocals
 {
-    private static readonly int[] Data = [1, 2, 3, 4];
+    private static int[] Data = [];
     private static ref int Find(int v) { for (var i = 0; i < Data.Length; i++) if (Data[i] == v) return ref Data[i]; throw new KeyNotFoundException("no " + v); }
     private static ref readonly string First(in (string A, int B) t) => ref t.A;
     private static void Swap<T>(ref T a, ref T b) => (a, b) = (b, a);
@@ -11,6 +11,7 @@ public static class RefLocals
 
     public static void Run()
     {
+        Data = [1, 2, 3, 4];
         Find(3) = 30;
         ref var r = ref Find(30);
         r++;
