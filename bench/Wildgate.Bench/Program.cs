@@ -11,6 +11,7 @@ const int ReportColumns = 160;
 var root = new RootCommand("Benchmarks of Wildgate")
 {
     HostCommand.Create(),
+    PluginsCommand.Create(),
     CompilerCommand.Create(),
     GatewayCommand.Create(),
     SoakCommand.Create(),
