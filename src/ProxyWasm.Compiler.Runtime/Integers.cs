@@ -1,8 +1,8 @@
 namespace ProxyWasm.Compiler.Runtime;
 
 /// <summary>
-/// Integers as text without a format. There is one culture and its sign is a hyphen, so nothing of what describes cultures
-/// has to be in a program because it prints a number, or has an exception that would.
+/// Integers as text without a format. There is one culture and its sign is a hyphen, so nothing of what describes
+/// cultures has to be in a program because it prints a number, or has an exception that would.
 /// </summary>
 internal static class Integers
 {

@@ -18,7 +18,7 @@ internal static class Diagnostics
 
     public static readonly DiagnosticDescriptor ConfigShape = Error(
         "PWS004",
-        "'{0}' is marked [PluginConfig]: make it partial and public to `new()`, not nested, abstract or generic");
+        "'{0}' is marked [PluginConfig]: make it partial, made without arguments, not nested, abstract or generic");
 
     public static readonly DiagnosticDescriptor ConfigProperty = Error(
         "PWS005", "'{0}' cannot be read from a configuration: {1}");
