@@ -87,8 +87,7 @@ public sealed class ConfigGenerator : IIncrementalGenerator
 
         return type.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
             .Select(parameter => parameter.Type as INamedTypeSymbol)
-            .FirstOrDefault(parameter => parameter?.GetAttributes()
-                .Any(found => PluginClasses.Is(found.AttributeClass, SdkNames.ConfigAttribute)) == true);
+            .FirstOrDefault(parameter => parameter is not null && PluginClasses.IsConfig(parameter));
     }
 
     // With several plugins a configuration may be that of any: the host cannot know which schema holds.

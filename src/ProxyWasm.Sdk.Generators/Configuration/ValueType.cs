@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ProxyWasm.Sdk.Generators.Plugins;
 
 namespace ProxyWasm.Sdk.Generators.Configuration;
 
@@ -76,7 +77,7 @@ internal sealed class ValueType
             return (ValueKind.Choice, null);
         }
 
-        if (named.GetAttributes().Any(found => found.AttributeClass?.ToDisplayString() == SdkNames.ConfigAttribute))
+        if (PluginClasses.IsConfig(named))
         {
             return (ValueKind.Nested, null);
         }

@@ -26,6 +26,10 @@ internal static class PluginClasses
 
     public static bool Is(ISymbol? symbol, string name) => symbol?.ToDisplayString() == name;
 
+    /// <summary>Whether a class is marked as a configuration.</summary>
+    public static bool IsConfig(ITypeSymbol type) =>
+        type.GetAttributes().Any(found => Is(found.AttributeClass, SdkNames.ConfigAttribute));
+
     public static string FullName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static PluginKind? KindOf(INamedTypeSymbol type)
@@ -56,7 +60,7 @@ internal static class PluginClasses
                 case 0:
                     return true;
                 case 1 when kind != PluginKind.Plugin && constructor.Parameters[0].Type is INamedTypeSymbol parameter
-                    && parameter.GetAttributes().Any(found => Is(found.AttributeClass, SdkNames.ConfigAttribute)):
+                    && IsConfig(parameter):
                     config = FullName(parameter);
                     return true;
             }
