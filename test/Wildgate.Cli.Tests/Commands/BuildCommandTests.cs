@@ -105,27 +105,7 @@ public sealed class BuildCommandTests : IDisposable
         Assert.Contains("plain builds, but not to a WebAssembly module\nHint: Add the package", result.Error, StringComparison.Ordinal);
     }
 
-    private async Task CreateLibraryAsync(string source)
-    {
-        var made = await _workshop.DotnetAsync(".", "new", "classlib", "-o", "adder");
-        Assert.True(made.ExitCode == 0, made.Output + made.Error);
-        _workshop.Write("adder/Class1.cs", source);
-        var project = _workshop.At("adder/adder.csproj");
-        var text = await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken);
-        _workshop.Write("adder/adder.csproj", text.Replace(
-            "</Project>",
-            $"""
-              <PropertyGroup>
-                <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
-                <RestoreAdditionalProjectSources>{Path.Combine(AppContext.BaseDirectory, "packages")}</RestoreAdditionalProjectSources>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="ProxyWasm.Compiler" Version="*" PrivateAssets="all" />
-              </ItemGroup>
-            </Project>
-            """,
-            StringComparison.Ordinal));
-    }
+    private Task CreateLibraryAsync(string source) => _workshop.CreateLibraryAsync("adder", source);
 
     private Task<WildResult> BuildAsync(params string[] arguments) =>
         _workshop.DotnetAsync("adder", ["build", .. arguments]);

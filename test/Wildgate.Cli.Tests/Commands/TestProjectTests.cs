@@ -28,23 +28,7 @@ public sealed class TestProjectTests : IDisposable
     [Fact]
     public async Task The_project_is_built_and_its_cases_are_run()
     {
-        var made = await _workshop.DotnetAsync(".", "new", "classlib", "-o", "gate");
-        Assert.True(made.ExitCode == 0, made.Output + made.Error);
-        _workshop.Write("gate/Class1.cs", Plugin);
-        var project = await File.ReadAllTextAsync(_workshop.At("gate/gate.csproj"), TestContext.Current.CancellationToken);
-        _workshop.Write("gate/gate.csproj", project.Replace(
-            "</Project>",
-            $"""
-              <PropertyGroup>
-                <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
-                <RestoreAdditionalProjectSources>{Path.Combine(AppContext.BaseDirectory, "packages")}</RestoreAdditionalProjectSources>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="ProxyWasm.Compiler" Version="*" PrivateAssets="all" />
-              </ItemGroup>
-            </Project>
-            """,
-            StringComparison.Ordinal));
+        await _workshop.CreateLibraryAsync("gate", Plugin);
         var without = await _workshop.WildInAsync("gate", "test");
         _workshop.Write("gate/tests/a.yaml", "test: [{name: passes, request_headers: {}}]");
         _workshop.Write("gate/tests/b.textpb", "test { name: \"fails\" request_headers { result { log { exact: \"x\" } } } }");

@@ -26,6 +26,29 @@ internal sealed class Workshop : IDisposable
 
     public string Write(string path, string content) => _scratch.Write(Path.Combine("work", path), content);
 
+    /// <summary>Makes a class library of one file that refers to the package of the compiler.</summary>
+    public async Task CreateLibraryAsync(string name, string source)
+    {
+        var made = await DotnetAsync(".", "new", "classlib", "-o", name);
+        Assert.True(made.ExitCode == 0, made.Output + made.Error);
+        Write($"{name}/Class1.cs", source);
+        var project = $"{name}/{name}.csproj";
+        var text = await File.ReadAllTextAsync(At(project), TestContext.Current.CancellationToken);
+        Write(project, text.Replace(
+            "</Project>",
+            $"""
+              <PropertyGroup>
+                <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+                <RestoreAdditionalProjectSources>{Path.Combine(AppContext.BaseDirectory, "packages")}</RestoreAdditionalProjectSources>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="ProxyWasm.Compiler" Version="*" PrivateAssets="all" />
+              </ItemGroup>
+            </Project>
+            """,
+            StringComparison.Ordinal));
+    }
+
     public Task<WildResult> WildAsync(params string[] arguments) => WildInAsync(".", arguments);
 
     public Task<WildResult> WildInAsync(string directory, params string[] arguments) =>
