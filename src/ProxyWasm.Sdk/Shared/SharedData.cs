@@ -7,7 +7,13 @@ namespace ProxyWasm.Sdk.Shared;
 /// <summary>Values that all virtual machines with one <c>vm_id</c> share.</summary>
 public static class SharedData
 {
-    private const int MostTries = 10;
+    // A try fails only when another machine's change went through; more failures in a row than this mean a host that
+    // never says yes.
+    private const int MostTries = 100;
+
+    // Hosts count versions up from 1, and take any number for a key that is absent: so this one creates a value and
+    // never overwrites one, where 0 would lose the value that another machine has just created.
+    private const uint CreateOnly = uint.MaxValue;
 
     /// <summary>Makes a new value from the old one, which is empty when there is none.</summary>
     /// <param name="old">The value that is there; valid during the call.</param>
@@ -27,26 +33,29 @@ public static class SharedData
         Hostcalls.SetSharedData(Utf8Text.Encode(key), value, 0) == Status.Ok;
 
     /// <summary>
-    /// Changes a value, and does it again with the new one when somebody else was faster, ten times at the most.
+    /// Changes a value, and does it again with the new one when somebody else was faster, a hundred times at the most.
     /// </summary>
     /// <returns>Whether the change is done, or was not wanted.</returns>
     public static bool Update(string key, Change change)
     {
         ArgumentNullException.ThrowIfNull(change);
         var name = Utf8Text.Encode(key);
+        var creating = CreateOnly;
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var found = Hostcalls.GetSharedData(name, out var old, out var cas);
-            if (change(found == Status.Ok ? old : default) is not { } value)
+            var isThere = Hostcalls.GetSharedData(name, out var old, out var cas) == Status.Ok;
+            if (change(isThere ? old : default) is not { } value)
             {
                 return true;
             }
 
-            switch (Hostcalls.SetSharedData(name, value, found == Status.Ok ? cas : 0))
+            switch (Hostcalls.SetSharedData(name, value, isThere ? cas : creating))
             {
                 case Status.Ok:
                     return true;
                 case Status.CasMismatch:
+                    // A host that compares for absent keys too takes nothing but 0 for them.
+                    creating = isThere ? creating : 0;
                     continue;
                 default:
                     return false;

@@ -2,11 +2,14 @@ using ProxyWasm.Sdk;
 using ProxyWasm.Sdk.Async;
 using ProxyWasm.Sdk.Calls;
 using ProxyWasm.Sdk.Http;
+using ProxyWasm.Sdk.Shared;
 
 namespace ProxyWasm.Testing.Tests.Natives;
 
 public sealed class GateFilter(string greeting) : HttpFilter
 {
+    private bool _wasOvertaken;
+
     protected override async FilterTask OnRequestHeadersAsync(RequestHeaders headers, bool endOfStream)
     {
         switch (headers[":path"])
@@ -24,10 +27,26 @@ public sealed class GateFilter(string greeting) : HttpFilter
             case "/teapot":
                 Respond(418, "short and stout", details: "teapot");
                 break;
+            case "/count":
+                SharedData.Update("count", Next);
+                break;
             default:
                 headers.Set("x-source", Properties.SourceAddress ?? "nowhere");
                 break;
         }
+    }
+
+    // At the first call another machine is a little faster.
+    private byte[] Next(ReadOnlySpan<byte> old)
+    {
+        byte[] next = [(byte)(old.IsEmpty ? 1 : old[0] + 1)];
+        if (!_wasOvertaken)
+        {
+            _wasOvertaken = true;
+            SharedData.Set("count", next);
+        }
+
+        return next;
     }
 
     protected override FilterAction OnResponseHeaders(ResponseHeaders headers, bool endOfStream)

@@ -70,6 +70,17 @@ public sealed class NativeTests
     }
 
     [Fact]
+    public async Task No_change_of_shared_data_is_lost_when_another_machine_creates_or_changes_the_value_first()
+    {
+        await using var host = await StartAsync();
+
+        host.OpenStream().RequestHeaders((":path", "/count"));
+        host.OpenStream().RequestHeaders((":path", "/count"));
+
+        Assert.Equal("\u0004", host.SharedData["count"]);
+    }
+
+    [Fact]
     public async Task Local_responses_are_those_of_the_host()
     {
         await using var host = await StartAsync();
