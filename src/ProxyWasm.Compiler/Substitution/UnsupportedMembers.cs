@@ -14,7 +14,7 @@ internal static partial class UnsupportedMembers
     private const string Files = "a module has no file system; embed the data or receive it from the host";
 
     private const string Timers = "a module has no timers of its own; let the host's timer complete a "
-        + "TaskCompletionSource";
+        + "TaskCompletionSource, as Clock.Delay of ProxyWasm.Sdk does";
 
     private const string Network = "a module has no sockets; let the host make the call";
 

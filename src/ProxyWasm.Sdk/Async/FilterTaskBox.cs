@@ -12,5 +12,10 @@ internal sealed class FilterTaskBox<TStateMachine> : FilterTaskSource
 
     public Action MoveNext => _moveNext ??= Run;
 
-    private void Run() => Machine.MoveNext();
+    private void Run()
+    {
+        var before = EnterOwner();
+        Machine.MoveNext();
+        Leave(before);
+    }
 }

@@ -1,10 +1,14 @@
 using System.Runtime.ExceptionServices;
+using ProxyWasm.Sdk.Contexts;
+using ProxyWasm.Sdk.Hosting;
 
 namespace ProxyWasm.Sdk.Async;
 
 /// <summary>How a <see cref="FilterTask"/> ends, and what runs then.</summary>
 internal class FilterTaskSource
 {
+    // Who waits. A task of the base library ends in the context of whoever ends it, another stream perhaps.
+    private readonly PluginContext? _owner = PluginInstance.Current.Active;
     private Action? _continuation;
 
     public bool IsCompleted { get; private set; }
@@ -34,6 +38,11 @@ internal class FilterTaskSource
 
         _continuation = continuation;
     }
+
+    /// <summary>Before code of the method runs on: host functions act upon what they did when it began to wait.</summary>
+    protected PluginContext? EnterOwner() => _owner?.Instance.Switch(_owner);
+
+    protected void Leave(PluginContext? before) => _owner?.Instance.Switch(before);
 
     public void ThrowOnError()
     {

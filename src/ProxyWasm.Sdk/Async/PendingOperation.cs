@@ -20,6 +20,14 @@ public abstract class PendingOperation : ICriticalNotifyCompletion
     {
         _context = PluginInstance.Current.Active ?? throw new InvalidOperationException(
             "Nothing can be awaited here: there is no stream or plugin that could wait.");
+        if (_context.IsEnded)
+        {
+            // What is left of a method after its stream, in a finally block for example, must not wait for ever.
+            IsCancelled = true;
+            IsCompleted = true;
+            return;
+        }
+
         _context.Attach(this);
     }
 

@@ -68,21 +68,32 @@ public sealed partial class PluginInstance
     /// </summary>
     internal void Run(PluginContext context, Action continuation)
     {
+        var before = Switch(context);
+        continuation();
+        Switch(before);
+    }
+
+    /// <summary>Lets host functions act upon another context.</summary>
+    /// <returns>The one they acted upon before, to switch back.</returns>
+    internal PluginContext? Switch(PluginContext? context)
+    {
+        s_current = this;
         var before = Active;
         if (context == before)
         {
-            continuation();
-            return;
+            return before;
         }
 
-        Hostcalls.SetEffectiveContext(context.ContextId);
         Active = context;
-        continuation();
-        Active = before;
-        if (before is { IsEnded: false })
+
+        // For a stream that has ended, the plugin must do: what is left in its code must not reach another stream.
+        var effective = context is StreamContext { IsEnded: true } stream ? stream.Owner : context;
+        if (effective is { IsEnded: false })
         {
-            Hostcalls.SetEffectiveContext(before.ContextId);
+            Hostcalls.SetEffectiveContext(effective.ContextId);
         }
+
+        return before;
     }
 
     private Plugin? CreatePlugin(int contextId)

@@ -9,6 +9,7 @@ namespace ProxyWasm.Testing.Native;
 internal sealed class NativeInstance : WasmInstance
 {
     private readonly ScratchMemory _memory;
+    private readonly PluginThread _thread = new();
     private readonly Dictionary<string, Delegate> _exports;
 
     public NativeInstance(NativePlugin plugin, NativeImports imports, long memoryBytes)
@@ -19,26 +20,59 @@ internal sealed class NativeInstance : WasmInstance
 
     public override GuestMemory Memory => _memory.View;
 
-    public override Action? GetAction(string export) => Find<Action>(export);
+    public override Action? GetAction(string export)
+    {
+        var callback = Find<Action>(export);
+        return callback is null ? null : () => Run(() => callback());
+    }
 
-    public override Action<T>? GetAction<T>(string export) => Find<Action<T>>(export);
+    public override Action<T>? GetAction<T>(string export)
+    {
+        var callback = Find<Action<T>>(export);
+        return callback is null ? null : a => Run(() => callback(a));
+    }
 
-    public override Action<T1, T2>? GetAction<T1, T2>(string export) => Find<Action<T1, T2>>(export);
+    public override Action<T1, T2>? GetAction<T1, T2>(string export)
+    {
+        var callback = Find<Action<T1, T2>>(export);
+        return callback is null ? null : (a, b) => Run(() => callback(a, b));
+    }
 
-    public override Action<T1, T2, T3>? GetAction<T1, T2, T3>(string export) => Find<Action<T1, T2, T3>>(export);
+    public override Action<T1, T2, T3>? GetAction<T1, T2, T3>(string export)
+    {
+        var callback = Find<Action<T1, T2, T3>>(export);
+        return callback is null ? null : (a, b, c) => Run(() => callback(a, b, c));
+    }
 
-    public override Action<T1, T2, T3, T4, T5>? GetAction<T1, T2, T3, T4, T5>(string export) =>
-        Find<Action<T1, T2, T3, T4, T5>>(export);
+    public override Action<T1, T2, T3, T4, T5>? GetAction<T1, T2, T3, T4, T5>(string export)
+    {
+        var callback = Find<Action<T1, T2, T3, T4, T5>>(export);
+        return callback is null ? null : (a, b, c, d, e) => Run(() => callback(a, b, c, d, e));
+    }
 
-    public override Func<TResult>? GetFunc<TResult>(string export) => Find<Func<TResult>>(export);
+    public override Func<TResult>? GetFunc<TResult>(string export)
+    {
+        var callback = Find<Func<TResult>>(export);
+        return callback is null ? null : () => Run(() => callback());
+    }
 
-    public override Func<T, TResult>? GetFunc<T, TResult>(string export) => Find<Func<T, TResult>>(export);
+    public override Func<T, TResult>? GetFunc<T, TResult>(string export)
+    {
+        var callback = Find<Func<T, TResult>>(export);
+        return callback is null ? null : a => Run(() => callback(a));
+    }
 
-    public override Func<T1, T2, TResult>? GetFunc<T1, T2, TResult>(string export) =>
-        Find<Func<T1, T2, TResult>>(export);
+    public override Func<T1, T2, TResult>? GetFunc<T1, T2, TResult>(string export)
+    {
+        var callback = Find<Func<T1, T2, TResult>>(export);
+        return callback is null ? null : (a, b) => Run(() => callback(a, b));
+    }
 
-    public override Func<T1, T2, T3, TResult>? GetFunc<T1, T2, T3, TResult>(string export) =>
-        Find<Func<T1, T2, T3, TResult>>(export);
+    public override Func<T1, T2, T3, TResult>? GetFunc<T1, T2, T3, TResult>(string export)
+    {
+        var callback = Find<Func<T1, T2, T3, TResult>>(export);
+        return callback is null ? null : (a, b, c) => Run(() => callback(a, b, c));
+    }
 
     /// <summary>An outermost call begins: what the host answered in the one before is not needed any more.</summary>
     public override void ArmBudget(TimeSpan budget) => _memory.Reset();
@@ -59,6 +93,20 @@ internal sealed class NativeInstance : WasmInstance
     }
 
     public override void Dispose() => _memory.Dispose();
+
+    private void Run(Action callback) => Run(() =>
+    {
+        callback();
+        return 0;
+    });
+
+    private TResult Run<TResult>(Func<TResult> callback)
+    {
+        using var call = _thread.Begin();
+        var result = callback();
+        call.Finish();
+        return result;
+    }
 
     private TDelegate? Find<TDelegate>(string name)
         where TDelegate : Delegate => _exports.GetValueOrDefault(name) as TDelegate;

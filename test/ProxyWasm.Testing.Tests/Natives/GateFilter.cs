@@ -8,7 +8,12 @@ namespace ProxyWasm.Testing.Tests.Natives;
 
 public sealed class GateFilter(string greeting) : HttpFilter
 {
+    [ThreadStatic]
+    private static TaskCompletionSource<string>? s_word;
+
     private bool _wasOvertaken;
+
+    private static TaskCompletionSource<string> Word => s_word ??= new TaskCompletionSource<string>();
 
     protected override async FilterTask OnRequestHeadersAsync(RequestHeaders headers, bool endOfStream)
     {
@@ -27,6 +32,16 @@ public sealed class GateFilter(string greeting) : HttpFilter
             case "/teapot":
                 Respond(418, "short and stout", details: "teapot");
                 break;
+            case "/tasks":
+                await Clock.Delay(TimeSpan.FromMilliseconds(5));
+                headers.Set("x-sum", $"{(await Task.WhenAll(LaterAsync(1), LaterAsync(2))).Sum()}");
+                break;
+            case "/wait":
+                headers.Set("x-word", await Word.Task);
+                break;
+            case "/say":
+                Word.SetResult("hello");
+                break;
             case "/count":
                 SharedData.Update("count", Next);
                 break;
@@ -34,6 +49,12 @@ public sealed class GateFilter(string greeting) : HttpFilter
                 headers.Set("x-source", Properties.SourceAddress ?? "nowhere");
                 break;
         }
+    }
+
+    private static async Task<int> LaterAsync(int value)
+    {
+        await Task.Yield();
+        return value;
     }
 
     // At the first call another machine is a little faster.

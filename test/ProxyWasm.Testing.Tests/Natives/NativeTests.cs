@@ -42,6 +42,35 @@ public sealed class NativeTests
     }
 
     [Fact]
+    public async Task Tasks_of_the_base_library_go_on_in_the_stream_that_awaits_them()
+    {
+        await using var host = await StartAsync();
+        var stream = host.OpenStream();
+
+        stream.RequestHeaders((":path", "/tasks"));
+        host.Advance(TimeSpan.FromMilliseconds(5));
+
+        Assert.Equal("3", stream.Request.Headers["x-sum"]);
+        Assert.False(stream.Request.IsPaused);
+    }
+
+    [Fact]
+    public async Task A_stream_that_another_one_wakes_changes_its_own_headers()
+    {
+        await using var host = await StartAsync();
+        var (waiting, ended, other) = (host.OpenStream(), host.OpenStream(), host.OpenStream());
+
+        waiting.RequestHeaders((":path", "/wait"));
+        ended.RequestHeaders((":path", "/wait"));
+        ended.Finish();
+        other.RequestHeaders((":path", "/say"));
+
+        Assert.Equal("hello", waiting.Request.Headers["x-word"]);
+        Assert.False(waiting.Request.IsPaused);
+        Assert.Null(other.Request.Headers["x-word"]);
+    }
+
+    [Fact]
     public async Task A_delay_ends_when_the_clock_says_so()
     {
         await using var host = await StartAsync();
