@@ -39,7 +39,9 @@ internal class FilterTaskSource
         _continuation = continuation;
     }
 
-    /// <summary>Before code of the method runs on: host functions act upon what they did when it began to wait.</summary>
+    /// <summary>
+    /// Before code of the method runs on: host functions act upon what they did when it began to wait.
+    /// </summary>
     protected PluginContext? EnterOwner() => _owner?.Instance.Switch(_owner);
 
     protected void Leave(PluginContext? before) => _owner?.Instance.Switch(before);
