@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProxyWasm.Compiler.Runtime;
 
 /// <summary>Exceptions without stack traces.</summary>
@@ -13,6 +15,10 @@ internal static class Exceptions
     [Replaces("System.Exception", "get_StackTrace")]
     public static string? StackTrace(Exception exception) => null;
 
+    /// <summary>Only what was assigned: which assembly raised an exception is not known.</summary>
+    [Replaces("System.Exception", "get_Source")]
+    public static string? Source(Exception exception) => SourceOf(exception);
+
     [Replaces("System.Exception", "GetClassName")]
     public static string? ClassName(Exception exception) => exception.GetType().FullName;
 
@@ -20,4 +26,7 @@ internal static class Exceptions
     public static void KeepTrace(Exception exception)
     {
     }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_source")]
+    private static extern ref string? SourceOf(Exception exception);
 }

@@ -19,7 +19,7 @@ internal unsafe struct TypeDescription
 
     public nint BaseType;
 
-    /// <summary>Type object of the elements, or of the integer beneath an enum.</summary>
+    /// <summary>Type object of the elements, of the integer beneath an enum, or of a nullable value.</summary>
     public nint ElementType;
 
     public int TypeCode;
@@ -28,6 +28,9 @@ internal unsafe struct TypeDescription
     public nint* EnumNames;
 
     public ulong* EnumValues;
+
+    /// <summary>Type objects of interfaces, the last followed by zero.</summary>
+    public nint* Interfaces;
 
     public readonly string FullName => Unsafe.As<string>(Machine.ObjectAt(_fullName)!);
 

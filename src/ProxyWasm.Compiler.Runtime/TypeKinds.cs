@@ -14,4 +14,5 @@ internal enum TypeKinds : ushort
     Abstract = 64,
     Sealed = 128,
     FlagsEnum = 256,
+    Nullable = 512,
 }

@@ -19,9 +19,45 @@ internal static unsafe class Types
     [Replaces("System.RuntimeType", "get_Namespace")]
     public static string? Namespace(object type) => DescriptionOf(type)->Namespace;
 
+    /// <summary>Kept as a call: the compiler writes the base types for programs that contain it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [Replaces("System.RuntimeType", "get_BaseType")]
     public static Type? BaseType(object type) => Machine.TypeAt(DescriptionOf(type)->BaseType);
 
+    /// <summary>
+    /// The interfaces that the program mentions as types, since only with these it can compare them. Kept as a call.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [Replaces("System.RuntimeType", "GetInterfaces")]
+    public static Type[] Interfaces(object type)
+    {
+        var list = DescriptionOf(type)->Interfaces;
+        var count = 0;
+        while (list[count] != 0)
+        {
+            count++;
+        }
+
+        var result = new Type[count];
+        for (var i = 0; i < count; i++)
+        {
+            result[i] = Machine.TypeAt(list[i])!;
+        }
+
+        return result;
+    }
+
+    [Replaces("System.Nullable", "GetUnderlyingType")]
+    public static Type? UnderlyingOfNullable(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return Is(type, TypeKinds.Nullable) ? Machine.TypeAt(DescriptionOf(type)->ElementType) : null;
+    }
+
+    public static bool HasFlags(object type) => Is(type, TypeKinds.FlagsEnum);
+
+    /// <summary>Kept as a call: the compiler writes the types of elements for programs that contain it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [Replaces("System.RuntimeType", "GetElementType")]
     public static Type? ElementType(object type) =>
         Is(type, TypeKinds.Array) ? Machine.TypeAt(DescriptionOf(type)->ElementType) : null;

@@ -3,23 +3,10 @@ namespace Differential;
 /// <summary>Every program prints the same on the JIT and as a module.</summary>
 public sealed class ProgramTests
 {
-    // Named in docs/csharp-support.md; each must go on failing, or leave the list.
-    private static readonly HashSet<string> KnownDefects =
-    [
-        "Library.Json.Generated", "Library.Json.GeneratedFast", "Library.Json.Nodes", "Library.Json.Polymorphic",
-    ];
-
     // What these print the second time depends on how often they ran.
     private static readonly HashSet<string> RunOnce = ["Language.Types.FailingStaticConstructor"];
 
-    public static TheoryData<string> Programs => [.. ProgramCatalog.Names.Except(KnownDefects)];
-
-    public static TheoryData<string> Defects => [.. KnownDefects];
-
-    [Theory]
-    [MemberData(nameof(Defects))]
-    public void A_known_defect_is_one(string program) =>
-        Assert.NotEqual(JitRunner.Run(program, times: 1), WasmRunner.Run(program, times: 1, new RunOptions()));
+    public static TheoryData<string> Programs => [.. ProgramCatalog.Names];
 
     [Theory]
     [MemberData(nameof(Programs))]

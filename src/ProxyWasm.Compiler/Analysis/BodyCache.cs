@@ -34,6 +34,11 @@ internal sealed class BodyCache
             return new SyntheticBodies(_program).Create(method);
         }
 
+        if (AttributeBodies.IsRequested(method))
+        {
+            return AttributeBodies.Create(_program, method);
+        }
+
         if (UnsupportedMembers.Reason(method) is { } reason)
         {
             return Refuse(method, reason);

@@ -11,13 +11,16 @@ namespace ProxyWasm.Compiler.Linking;
 /// </summary>
 internal sealed class TypeDescriptions
 {
-    private const int Fields = 10;
+    private const int Fields = 11;
 
     private readonly ProgramModel _program;
     private readonly LiveProgram _live;
     private readonly DataLayout _data;
     private readonly bool _isNeeded;
     private readonly bool _needsEnums;
+    private readonly bool _needsBases;
+    private readonly bool _needsElements;
+    private readonly bool _needsInterfaces;
 
     public TypeDescriptions(ProgramModel program, LiveProgram live, DataLayout data)
     {
@@ -26,6 +29,9 @@ internal sealed class TypeDescriptions
         _data = data;
         _isNeeded = live.Symbols.Contains(new Symbol.ModuleFact(ModuleFactKind.TypeDescriptionOffset));
         _needsEnums = live.Contains(program.RuntimeMethod("Enums", "MembersOf"));
+        _needsBases = live.Contains(program.RuntimeMethod("Types", "BaseType"));
+        _needsElements = live.Contains(program.RuntimeMethod("Types", "ElementType"));
+        _needsInterfaces = live.Contains(program.RuntimeMethod("Types", "Interfaces"));
     }
 
     /// <summary>Asks for the string objects that descriptions will point to.</summary>
@@ -59,7 +65,7 @@ internal sealed class TypeDescriptions
         DataLayout.Write(bytes, 12, classAddress(type));
         DataLayout.Write(bytes, 16, (int)Kind(type));
         DataLayout.Write(bytes, 20, TypeAddress(_program.System.Hierarchy.BaseOf(type)));
-        DataLayout.Write(bytes, 24, TypeAddress(type.IsEnum ? _program.System.Underlying(type) : type.ElementType));
+        DataLayout.Write(bytes, 24, TypeAddress(ElementOf(type)));
         DataLayout.Write(bytes, 28, (int)Importing.TypeQueries.TypeCodeOf(_program.System.Underlying(type)));
         if (_needsEnums && type.IsEnum)
         {
@@ -69,7 +75,28 @@ internal sealed class TypeDescriptions
             DataLayout.Write(bytes, 16, (int)Kind(type) | (count << 16));
         }
 
+        if (_needsInterfaces)
+        {
+            DataLayout.Write(bytes, 40, WriteInterfaces(type));
+        }
+
         return _data.Add(bytes, sizeof(int), DataKind.TypeDescriptions);
+    }
+
+    private IlType? ElementOf(IlType type) => type.IsEnum ? _program.System.Underlying(type)
+        : type.IsNullable ? type.Arguments[0]
+        : type.ElementType;
+
+    private int WriteInterfaces(IlType type)
+    {
+        var addresses = _program.System.Hierarchy.Interfaces(type).Select(TypeAddress).Where(a => a != 0).ToArray();
+        var list = new byte[(addresses.Length + 1) * sizeof(int)];
+        for (var i = 0; i < addresses.Length; i++)
+        {
+            DataLayout.Write(list, i * sizeof(int), addresses[i]);
+        }
+
+        return _data.Add(list, sizeof(int), DataKind.TypeDescriptions);
     }
 
     private int Address(Symbol symbol) => _data.AddressOf(symbol);
@@ -86,9 +113,14 @@ internal sealed class TypeDescriptions
             _live.AddSymbol(new Symbol.Text(space));
         }
 
-        if (type.IsEnum)
+        if (type.IsEnum || type.IsNullable || (_needsElements && type.IsArray))
         {
-            _live.AddSymbol(new Symbol.TypeObject(_program.System.Underlying(type)));
+            _live.AddSymbol(new Symbol.TypeObject(ElementOf(type)!));
+        }
+
+        if (_needsBases && _program.System.Hierarchy.BaseOf(type) is { } parent)
+        {
+            _live.AddSymbol(new Symbol.TypeObject(parent));
         }
 
         if (_needsEnums && type.IsEnum)
@@ -150,6 +182,7 @@ internal sealed class TypeDescriptions
         flags |= type.Primitive is not (Primitive.None or Primitive.Void) ? TypeFlags.Primitive : 0;
         flags |= type.IsNamed && type.Definition!.IsAbstract ? TypeFlags.Abstract : 0;
         flags |= type.IsArray || (type.IsNamed && type.Definition!.IsSealed) ? TypeFlags.Sealed : 0;
+        flags |= type.IsNullable ? TypeFlags.Nullable : 0;
         flags |= type.IsEnum && HasFlags(type) ? TypeFlags.FlagsEnum : 0;
         return flags;
     }

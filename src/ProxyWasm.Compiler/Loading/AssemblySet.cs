@@ -44,6 +44,10 @@ internal sealed class AssemblySet
 
     public Module ModuleOf(MetadataReader reader) => _byReader[reader];
 
+    /// <summary>The assemblies that are not of the base library, in the order of their names.</summary>
+    public IEnumerable<Module> UserModules => _files.Keys.Order(StringComparer.Ordinal).Select(Require)
+        .Where(m => !m.IsFramework);
+
     public IEnumerable<Module> Loaded => _modules.Values.OfType<Module>();
 
     private (string? Path, bool IsFramework) Locate(string name)
