@@ -35,6 +35,8 @@ public sealed class WildScriptTests : IDisposable
     public WildScriptTests()
     {
         Write("src/Program.cs", "source");
+        Write("plugins/Filter.cs", "source");
+        Write("eng/Plugin.props", "<Project/>");
         Write("Directory.Build.props", "<Project/>");
         Write("Directory.Packages.props", "<Project/>");
         Write("global.json", "{}");
@@ -59,6 +61,7 @@ public sealed class WildScriptTests : IDisposable
 
     [Theory]
     [InlineData("src/Program.cs")]
+    [InlineData("plugins/Filter.cs")]
     [InlineData("Directory.Packages.props")]
     public async Task A_changed_source_is_built_again(string source)
     {

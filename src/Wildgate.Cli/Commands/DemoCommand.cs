@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
 using ProxyWasm.Abi;
 using Wildgate.Cli.Demo;
 using Wildgate.Cli.Output;
@@ -7,7 +6,7 @@ using Wildgate.Cli.Running;
 
 namespace Wildgate.Cli.Commands;
 
-/// <summary><c>wild demo</c>: the sample plugin in front of the built-in echo, with requests to try.</summary>
+/// <summary><c>wild demo</c>: plugins written in C# in one gateway, with requests to try.</summary>
 internal sealed class DemoCommand : DocumentedCommand
 {
     private readonly GlobalOptions _globals;
@@ -23,11 +22,12 @@ internal sealed class DemoCommand : DocumentedCommand
     public DemoCommand(GlobalOptions globals)
         : base(
             "demo",
-            "Runs a sample plugin in front of a built-in echo.",
+            "Runs sample plugins and prints requests to try.",
             """
-            The plugin adds a header to requests and two to responses, and answers /wild
-            itself. Requests to try are printed. With --check they are made by the command
-            itself, which then exits with 0 when all answers are right, else with 1.
+            Three plugins in C#, one after the other: hello adds a header to every response,
+            get-wild answers every GET, http-callout asks a service over HTTP and answers
+            other requests with what it says. With --check the command makes the requests
+            itself and exits with 0 when all answers are right, else with 1.
             """)
     {
         _globals = globals;
@@ -40,12 +40,15 @@ internal sealed class DemoCommand : DocumentedCommand
     {
         var terminal = _globals.OpenTerminal(parsed);
         var quiet = _globals.IsQuiet(parsed);
-        await using var echo = await EchoUpstream.StartAsync(cancellation);
-        var plugin = await PluginGateway.TranslateAsync("hello.wat", ReadSample());
-        var configuration = PluginGateway.Configure(
-            SamplePlugin.Configure(plugin), _listen.AddressIn(parsed), new Uri($"http://127.0.0.1:{echo.Port}"));
+        var listen = _listen.AddressIn(parsed);
+        var plugins = await DemoPlugins.ReadAsync(listen, cancellation);
+        await using var service = await LocalUpstream.StartAsync(DemoPlugins.AnswerAsync, cancellation);
         await using var server = await GatewaySession.StartAsync(
-            configuration, terminal.Error, quiet ? LogLevel.Error : LogLevel.Info, quiet, cancellation);
+            PluginGateway.Configure(plugins, listen, service.Address),
+            terminal.Error,
+            quiet ? LogLevel.Error : LogLevel.Info,
+            quiet,
+            cancellation);
         var address = new Uri(server.Addresses[0]);
         if (parsed.GetValue(_check))
         {
@@ -53,26 +56,21 @@ internal sealed class DemoCommand : DocumentedCommand
             return passed ? ExitCode.Success : ExitCode.Failure;
         }
 
-        WriteInvitation(terminal.Output, address);
+        var path = string.Join(" -> ", plugins.Select(static plugin => plugin.Name));
+        WriteInvitation(terminal.Output, address, path);
         await GatewaySession.WaitForEndAsync(terminal.Error, quiet, cancellation);
         return ExitCode.Success;
     }
 
-    private static void WriteInvitation(StyledWriter output, Uri address)
+    private static void WriteInvitation(StyledWriter output, Uri address, string path)
     {
-        output.WriteLine($"Listening on {address.GetLeftPart(UriPartial.Authority)} -> hello -> the built-in echo");
+        output.WriteLine($"Listening on {address.GetLeftPart(UriPartial.Authority)} -> {path} -> a service with UUIDs");
         output.WriteLine();
         output.WriteLine("Try:");
-        output.WriteLine($"  curl -i {address}                          # headers that the plugin added, both ways");
-        output.WriteLine($"  curl -i {address}wild                      # answered by the plugin itself");
+        output.WriteLine($"  curl -i {address}                          # get-wild answers every GET");
+        output.WriteLine($"  curl -i -X POST {address}                  # http-callout asks the service");
         output.WriteLine($"  curl -i --http2-prior-knowledge {address}  # the same over HTTP/2");
-    }
-
-    private static string ReadSample()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("hello.wat")
-            ?? throw new InvalidOperationException("the sample plugin is missing from the program");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        output.WriteLine();
+        output.WriteLine("Every response has the header that hello adds.");
     }
 }

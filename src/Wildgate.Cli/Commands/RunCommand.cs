@@ -71,9 +71,12 @@ internal sealed class RunCommand : DocumentedCommand
     private static async Task<int> RunPluginAsync(
         PluginRunOptions options, Terminal terminal, bool quiet, CancellationToken cancellation)
     {
-        await using var echo = options.Upstream is null ? await EchoUpstream.StartAsync(cancellation) : null;
-        var upstream = options.Upstream ?? new Uri($"http://127.0.0.1:{echo!.Port}");
-        var configuration = await PluginGateway.ConfigureAsync(options, upstream, cancellation);
+        await using var echo = options.Upstream is null
+            ? await LocalUpstream.StartAsync(Echo.AnswerAsync, cancellation)
+            : null;
+        var upstream = options.Upstream ?? echo!.Address;
+        var plugin = await PluginGateway.ReadPluginAsync(options, cancellation);
+        var configuration = PluginGateway.Configure([plugin], options.Listen, upstream);
         var target = echo is null ? upstream.ToString() : "the built-in echo";
         await ServeAsync(configuration, options, $" -> {options.Name} -> {target}", terminal, quiet, cancellation);
         return ExitCode.Success;

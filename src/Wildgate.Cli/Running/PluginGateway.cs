@@ -7,17 +7,19 @@ using Wildgate.Gateway.Configuration;
 
 namespace Wildgate.Cli.Running;
 
-/// <summary>Makes the configuration of a gateway with one plugin, one route and one cluster.</summary>
+/// <summary>Makes the configuration of a gateway with one listener, one route and one cluster.</summary>
 internal static class PluginGateway
 {
-    private const string ClusterName = "upstream";
+    /// <summary>The one cluster.</summary>
+    public const string ClusterName = "upstream";
 
-    public static async Task<GatewayConfiguration> ConfigureAsync(
-        PluginRunOptions options, Uri upstream, CancellationToken cancellation)
+    /// <summary>Reads a plugin and looks whether it can run.</summary>
+    /// <exception cref="CommandException">A file cannot be read, or the plugin cannot run.</exception>
+    public static async Task<PluginConfig> ReadPluginAsync(PluginRunOptions options, CancellationToken cancellation)
     {
         var module = await ReadModuleAsync(options.Plugin, cancellation);
         RequireRunnable(options.Plugin, module);
-        var plugin = new PluginConfig
+        return new PluginConfig
         {
             Name = options.Name,
             RootId = options.RootId,
@@ -35,10 +37,13 @@ internal static class PluginGateway
                 Environment = [.. options.Environment],
             },
         };
-        return Configure(plugin, options.Listen, upstream);
     }
 
-    public static GatewayConfiguration Configure(PluginConfig plugin, ListenAddress listen, Uri upstream)
+    /// <param name="plugins">What requests pass, in order; at least one.</param>
+    /// <param name="listen">Where requests come from.</param>
+    /// <param name="upstream">Where they go; for plugins the cluster <see cref="ClusterName"/>.</param>
+    public static GatewayConfiguration Configure(
+        IReadOnlyList<PluginConfig> plugins, ListenAddress listen, Uri upstream)
     {
         var forward = new ForwardActionConfig
         {
@@ -52,12 +57,12 @@ internal static class PluginGateway
             StatPrefix = "wild",
             Codec = HttpCodec.Auto,
             Routes = new RouteTableConfig("wild", [new VirtualHostConfig("wild", ["*"], [route])]),
-            Filters = [new WasmFilterConfig("envoy.filters.http.wasm", plugin)],
+            Filters = [.. plugins.Select(static plugin => new WasmFilterConfig("envoy.filters.http.wasm", plugin))],
         };
         var address = new SocketAddressConfig(AddressOf(listen), listen.Port);
         return new GatewayConfiguration
         {
-            SourceName = plugin.Name,
+            SourceName = plugins[0].Name,
             Listeners = [new ListenerConfig("wild", address, http)],
             Clusters = [ClusterOf(upstream)],
             Warnings = [],
@@ -77,7 +82,7 @@ internal static class PluginGateway
         return bytes;
     }
 
-    public static async Task<ReadOnlyMemory<byte>> TranslateAsync(string path, string text)
+    private static async Task<ReadOnlyMemory<byte>> TranslateAsync(string path, string text)
     {
         await using var host = new PluginHost(new PluginHostOptions { Workers = 1 });
         try

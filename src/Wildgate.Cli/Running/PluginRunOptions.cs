@@ -10,19 +10,19 @@ internal sealed record PluginRunOptions : RunOptions
     public required string Name { get; init; }
 
     /// <summary>Configuration of the plugin as text; empty when <see cref="ConfigurationFile"/> is given.</summary>
-    public required string Configuration { get; init; }
+    public string Configuration { get; init; } = "";
 
     /// <summary>File that holds the configuration of the plugin, or null.</summary>
     public string? ConfigurationFile { get; init; }
 
     /// <summary>Configuration of the VM.</summary>
-    public required string VmConfiguration { get; init; }
+    public string VmConfiguration { get; init; } = "";
 
     /// <summary>Which of the plugins in the module is meant; may be empty.</summary>
-    public required string RootId { get; init; }
+    public string RootId { get; init; } = "";
 
     /// <summary>Environment variables that the plugin sees; it sees no others.</summary>
-    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Where requests go, or null for the built-in echo.</summary>
     public Uri? Upstream { get; init; }
@@ -31,5 +31,5 @@ internal sealed record PluginRunOptions : RunOptions
     public required ListenAddress Listen { get; init; }
 
     /// <summary>Whether requests pass without the plugin after it failed, instead of being refused.</summary>
-    public required bool FailOpen { get; init; }
+    public bool FailOpen { get; init; }
 }

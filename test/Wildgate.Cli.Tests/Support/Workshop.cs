@@ -58,7 +58,10 @@ internal sealed class Workshop : IDisposable
         WildServer.StartAsync(CreateWild(directory, arguments));
 
     public Task<WildResult> DotnetAsync(string directory, params string[] arguments) =>
-        FinishAsync(Create(directory, arguments));
+        RunAsync(directory, "dotnet", arguments);
+
+    public Task<WildResult> RunAsync(string directory, string program, params string[] arguments) =>
+        FinishAsync(Create(directory, program, arguments));
 
     private static async Task<WildResult> FinishAsync(ProcessStartInfo start)
     {
@@ -68,11 +71,11 @@ internal sealed class Workshop : IDisposable
     }
 
     private ProcessStartInfo CreateWild(string directory, string[] arguments) =>
-        Create(directory, [Path.Combine(AppContext.BaseDirectory, "wild.dll"), .. arguments]);
+        Create(directory, "dotnet", [Path.Combine(AppContext.BaseDirectory, "wild.dll"), .. arguments]);
 
-    private ProcessStartInfo Create(string directory, string[] arguments)
+    private ProcessStartInfo Create(string directory, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = At(directory),
             RedirectStandardInput = true,

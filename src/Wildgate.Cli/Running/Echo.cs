@@ -1,59 +1,20 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Wildgate.Cli.Running;
 
 /// <summary>
-/// An upstream for trying plugins: answers every request with what arrived, as JSON, so that one sees what the plugin
-/// has made of it. Listens on a free port of the loopback interface.
+/// Answers every request with what arrived, as JSON, so that one sees what a plugin has made of it.
 /// </summary>
-internal sealed class EchoUpstream : IAsyncDisposable
+internal static class Echo
 {
     // Of larger bodies the size is shown and the beginning.
     private const int MaxShownBytes = 64 * 1024;
 
-    private readonly WebApplication _application;
-
-    private EchoUpstream(WebApplication application, int port)
-    {
-        _application = application;
-        Port = port;
-    }
-
-    public int Port { get; }
-
-    public static async Task<EchoUpstream> StartAsync(CancellationToken cancellation)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(static options =>
-        {
-            options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = null;
-            options.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
-            options.Listen(System.Net.IPAddress.Loopback, 0);
-        });
-        var application = builder.Build();
-        application.Run(AnswerAsync);
-        await application.StartAsync(cancellation);
-        var address = application.Services.GetRequiredService<IServer>().Features
-            .GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
-        return new EchoUpstream(application, new Uri(address).Port);
-    }
-
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
-
-    private static async Task AnswerAsync(HttpContext context)
+    public static async Task AnswerAsync(HttpContext context)
     {
         var (shown, total) = await ReadBodyAsync(context.Request.Body, context.RequestAborted);
         var json = new ArrayBufferWriter<byte>();
