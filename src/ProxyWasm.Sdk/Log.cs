@@ -38,35 +38,35 @@ public static class Log
     public static void Trace(string message) => Write(LogLevel.Trace, message);
 
     /// <inheritdoc cref="Trace(string)"/>
-    public static void Trace(ref TraceMessage message) => message.Write();
+    public static void Trace(ref LogMessage<LogLevels.Trace> message) => message.Write();
 
     /// <summary>What helps to find a fault.</summary>
     public static void Debug(string message) => Write(LogLevel.Debug, message);
 
     /// <inheritdoc cref="Debug(string)"/>
-    public static void Debug(ref DebugMessage message) => message.Write();
+    public static void Debug(ref LogMessage<LogLevels.Debug> message) => message.Write();
 
     /// <summary>What an operator may want to know.</summary>
     public static void Info(string message) => Write(LogLevel.Info, message);
 
     /// <inheritdoc cref="Info(string)"/>
-    public static void Info(ref InfoMessage message) => message.Write();
+    public static void Info(ref LogMessage<LogLevels.Info> message) => message.Write();
 
     /// <summary>Something is wrong, and the plugin copes.</summary>
     public static void Warn(string message) => Write(LogLevel.Warn, message);
 
     /// <inheritdoc cref="Warn(string)"/>
-    public static void Warn(ref WarnMessage message) => message.Write();
+    public static void Warn(ref LogMessage<LogLevels.Warn> message) => message.Write();
 
     /// <summary>Something failed.</summary>
     public static void Error(string message) => Write(LogLevel.Error, message);
 
     /// <inheritdoc cref="Error(string)"/>
-    public static void Error(ref ErrorMessage message) => message.Write();
+    public static void Error(ref LogMessage<LogLevels.Error> message) => message.Write();
 
     /// <summary>The plugin cannot do its work.</summary>
     public static void Critical(string message) => Write(LogLevel.Critical, message);
 
     /// <inheritdoc cref="Critical(string)"/>
-    public static void Critical(ref CriticalMessage message) => message.Write();
+    public static void Critical(ref LogMessage<LogLevels.Critical> message) => message.Write();
 }

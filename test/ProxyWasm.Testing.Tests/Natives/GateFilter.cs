@@ -42,6 +42,9 @@ public sealed class GateFilter(string greeting) : HttpFilter
             case "/say":
                 Word.SetResult("hello");
                 break;
+            case "/log":
+                Log.Warn($"{1234.5} {0.256:P1} {42,4}|{"x",-3}|{"bytes"u8} {new DateTime(2026, 1, 2):yyyy-MM-dd}");
+                break;
             case "/count":
                 SharedData.Update("count", Next);
                 break;

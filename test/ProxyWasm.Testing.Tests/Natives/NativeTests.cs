@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProxyWasm.Abi;
 using ProxyWasm.Host;
 using ProxyWasm.Testing.Suites;
@@ -68,6 +69,19 @@ public sealed class NativeTests
         Assert.Equal("hello", waiting.Request.Headers["x-word"]);
         Assert.False(waiting.Request.IsPaused);
         Assert.Null(other.Request.Headers["x-word"]);
+    }
+
+    [Fact]
+    public async Task Messages_take_formats_and_widths_and_have_no_culture()
+    {
+        await using var host = await StartAsync();
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = culture.NumberFormat.PercentDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = culture;
+
+        host.OpenStream().RequestHeaders((":path", "/log"));
+
+        Assert.Equal("1234.5 25.6 %   42|x  |bytes 2026-01-02", host.Logs[^1].Message);
     }
 
     [Fact]
