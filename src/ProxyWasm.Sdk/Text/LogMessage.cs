@@ -51,7 +51,9 @@ public ref struct LogMessage
     /// <exception cref="FormatException">The type does not know the form.</exception>
     public void AppendFormatted<T>(T value, string? format) => _text.Append(TextOf(value, format));
 
-    /// <summary>Appends a value with spaces before it, or behind it when the width is negative: <c>{name,-10}</c>.</summary>
+    /// <summary>
+    /// Appends a value with spaces before it, or behind it when the width is negative: <c>{name,-10}</c>.
+    /// </summary>
     /// <exception cref="FormatException">The type does not know the form.</exception>
     public void AppendFormatted<T>(T value, int alignment, string? format = null)
     {
