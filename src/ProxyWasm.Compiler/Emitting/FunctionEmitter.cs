@@ -1,5 +1,6 @@
 using ProxyWasm.Compiler.Analysis;
 using ProxyWasm.Compiler.Intermediate;
+using ProxyWasm.Compiler.Lowering;
 using ProxyWasm.Compiler.Structuring;
 
 namespace ProxyWasm.Compiler.Emitting;
@@ -196,7 +197,8 @@ internal sealed partial class FunctionEmitter
     /// </summary>
     private void EmitDeadEnd(FlowNode node)
     {
-        if (node.Block.Instructions.Count > 0 && node.Block.Instructions[^1] is { Operation: Operation.Call })
+        if (node.Block.Instructions.Count > 0 && node.Block.Instructions[^1] is { Operation: Operation.Call } call
+            && ExceptionFlow.MayThrow(_program, call))
         {
             GoToHandler(node);
         }

@@ -69,7 +69,13 @@ internal sealed partial class MethodImporter
     internal Operand EmitLength(StackValue array)
     {
         CheckNull(array);
-        return EmitLoad(array.Operand, ObjectShape.LengthOffset, MemoryKind.I32);
+        var result = _body.NewTemporary(IrType.I32);
+        Emit(new Instruction
+        {
+            Operation = Operation.Load, Memory = MemoryKind.I32, Offset = ObjectShape.LengthOffset, IsLength = true,
+            Operands = [array.Operand], Result = result,
+        });
+        return Operand.Of(result);
     }
 
     /// <summary>Checks the index and gives the address from which the element is <c>ArrayDataOffset</c> away.</summary>

@@ -29,6 +29,9 @@ internal sealed class Body
     /// <summary>False when no path raises an exception out of the body.</summary>
     public bool MayThrow { get; set; } = true;
 
+    /// <summary>True when calls are known to end with an exception or not at all.</summary>
+    public bool NeverReturns { get; set; }
+
     /// <summary>What inlining the body costs, when it has been computed.</summary>
     public int? InlineSize { get; set; }
 

@@ -20,6 +20,9 @@ internal sealed class Instruction
 
     public int Size { get; init; }
 
+    /// <summary>Whether it loads the length of an array or a string, which never changes.</summary>
+    public bool IsLength { get; init; }
+
     public Fault Fault { get; init; }
 
     /// <summary>The called method, or the slot of a virtual call.</summary>
@@ -51,6 +54,7 @@ internal sealed class Instruction
         Memory = Memory,
         Offset = Offset,
         Size = Size,
+        IsLength = IsLength,
         Fault = Fault,
         Method = Method,
         Type = Type,

@@ -18,7 +18,7 @@ internal sealed class Register
     /// <summary>
     /// True when it may be assigned more than once. All other registers have one definition that dominates every use.
     /// </summary>
-    public bool IsVariable { get; }
+    public bool IsVariable { get; set; }
 
     public override string ToString() => $"{(IsVariable ? 'v' : 't')}{Id}";
 }

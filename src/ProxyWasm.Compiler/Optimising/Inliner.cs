@@ -15,6 +15,9 @@ internal sealed class Inliner
     /// <summary>With AggressiveInlining, or inside of loops over spans, callers say that more is worth it.</summary>
     private const int AggressiveSize = 120;
 
+    /// <summary>On the way to an exception only what is smaller than its call is worth it.</summary>
+    private const int ColdSize = 4;
+
     /// <summary>A body does not grow beyond this.</summary>
     private const int MaxCallerSize = 1500;
 
@@ -42,7 +45,7 @@ internal sealed class Inliner
             for (var k = 0; k < block.Instructions.Count; k++)
             {
                 var call = block.Instructions[k];
-                if (call.Operation == Operation.Call && Candidate(call.Method!) is { } callee)
+                if (call.Operation == Operation.Call && Candidate(call.Method!, IsCold(block)) is { } callee)
                 {
                     Splice(block, k, callee);
                     changed = true;
@@ -54,7 +57,9 @@ internal sealed class Inliner
         return changed;
     }
 
-    private Body? Candidate(IlMethod method)
+    private static bool IsCold(Block block) => block.Terminator is TerminatorKind.Throw or TerminatorKind.Unreachable;
+
+    private Body? Candidate(IlMethod method, bool isCold)
     {
         if (method == _body.Method || Imports.IsImport(method)
             || (method.Definition.ImplAttributes & System.Reflection.MethodImplAttributes.NoInlining) != 0)
@@ -71,7 +76,7 @@ internal sealed class Inliner
 
         var aggressive = (method.Definition.ImplAttributes
             & System.Reflection.MethodImplAttributes.AggressiveInlining) != 0;
-        if (size > (aggressive ? AggressiveSize : SmallSize))
+        if (size > (isCold || callee.NeverReturns ? ColdSize : aggressive ? AggressiveSize : SmallSize))
         {
             return null;
         }

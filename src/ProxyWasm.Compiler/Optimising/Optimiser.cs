@@ -10,6 +10,9 @@ internal sealed class Optimiser
     /// <summary>Inlining uncovers addresses that promotion can use, which uncovers constants, and so on.</summary>
     private const int MaxRounds = 4;
 
+    /// <summary>What is known decides branches, and then more is known about what is left.</summary>
+    private const int MaxRefinements = 3;
+
     private readonly ProgramModel _program;
     private readonly DispatchTable _dispatch;
 
@@ -35,6 +38,7 @@ internal sealed class Optimiser
 
     private void Optimise(Body body)
     {
+        CutAfterThrowing(body);
         for (var round = 0; round < MaxRounds; round++)
         {
             var changed = Inliner.Run(_program, body);
@@ -47,14 +51,49 @@ internal sealed class Optimiser
             }
         }
 
+        Refine(body);
         body.InlineSize = null;
+        body.NeverReturns = !body.Blocks.Exists(b => b.Terminator == TerminatorKind.Return);
         body.CompactRegisters();
+    }
+
+    private static void Refine(Body body)
+    {
+        for (var round = 0; round < MaxRefinements; round++)
+        {
+            DeadStores.Remove(body);
+            FlowFacts.Run(body);
+            Clean(body);
+            if (!JumpThreading.Run(body))
+            {
+                break;
+            }
+
+            Clean(body);
+        }
     }
 
     public static void Clean(Body body)
     {
         BlockMerging.Run(body);
         Simplifier.Run(body);
+        DeadCode.Remove(body);
+    }
+
+    /// <summary>Nothing follows a call that never returns.</summary>
+    private void CutAfterThrowing(Body body)
+    {
+        foreach (var block in body.Blocks)
+        {
+            var last = block.Instructions.FindIndex(i => i.Operation == Operation.Call
+                && !Imports.IsImport(i.Method!) && _program.Bodies.Get(i.Method!).NeverReturns);
+            if (last >= 0)
+            {
+                block.Instructions.RemoveRange(last + 1, block.Instructions.Count - last - 1);
+                block.End(TerminatorKind.Unreachable);
+            }
+        }
+
         DeadCode.Remove(body);
     }
 
