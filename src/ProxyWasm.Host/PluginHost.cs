@@ -116,6 +116,18 @@ public sealed class PluginHost : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The place of a plugin that cannot be loaded, for example because its code could not be fetched. Streams meet its
+    /// failure policy: with <see cref="FailurePolicy.FailOpen"/> they pass as if it were absent, else HTTP requests are
+    /// answered with 503 and TCP connections closed.
+    /// </summary>
+    /// <param name="options">Only name, failure policy and limits count; the code may be empty.</param>
+    public Plugin CreateUnavailable(PluginOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new Plugin(this, options);
+    }
+
     /// <summary>Makes a chain of plugins of this host; a request meets them in the given order.</summary>
     public HttpFilterChain CreateHttpChain(params IReadOnlyList<Plugin> plugins)
     {

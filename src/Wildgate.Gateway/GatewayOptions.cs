@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProxyWasm.Host;
 using ProxyWasm.Host.Logging;
+using Wildgate.Gateway.Plugins;
 
 namespace Wildgate.Gateway;
 
@@ -20,6 +21,10 @@ public sealed record GatewayOptions
     /// <summary>Number of workers; each plugin has a virtual machine on each.</summary>
     /// <value>Default: one per processor.</value>
     public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Where modules that are fetched over HTTP are kept.</summary>
+    /// <value>Default: one for the process.</value>
+    public RemoteCodeCache CodeCache { get; init; } = RemoteCodeCache.Shared;
 
     /// <summary>How long requests in flight may go on after the gateway was told to stop.</summary>
     /// <value>Default 10 s.</value>

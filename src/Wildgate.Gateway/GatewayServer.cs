@@ -59,10 +59,11 @@ public sealed class GatewayServer : IAsyncDisposable
 
     /// <summary>Loads the plugins and begins to listen.</summary>
     /// <exception cref="GatewayStartException">
-    /// Code cannot be read or is not a Proxy-Wasm plugin that can run here (the inner exception is then a
-    /// <see cref="ModuleException"/> or <see cref="PluginLoadException"/>), or an address cannot be listened on.
+    /// Code cannot be read, or is not a Proxy-Wasm plugin that can run here and the plugin fails closed (the inner
+    /// exception is then a <see cref="ModuleException"/> or <see cref="PluginLoadException"/>), or an address cannot be
+    /// listened on.
     /// </exception>
-    /// <exception cref="PluginLoadException">A plugin does not start.</exception>
+    /// <exception cref="PluginLoadException">A plugin that fails closed does not start.</exception>
     public static async Task<GatewayServer> StartAsync(
         GatewayConfiguration configuration,
         GatewayOptions? options = null,
@@ -82,10 +83,11 @@ public sealed class GatewayServer : IAsyncDisposable
         WebApplication? application = null;
         try
         {
-            Task<Plugin> LoadAsync(PluginConfig plugin) => LoadPluginAsync(host, plugin, options, cancellationToken);
+            var loader = new PluginLoader(host, configuration.Clusters, options);
+            Task<Plugin> LoadAsync(PluginConfig plugin) => loader.LoadAsync(plugin, cancellationToken);
             var tcp = await TcpListeners.LoadAsync(
                 configuration.TcpListeners, host, LoadAsync, clusters, options.LoggerFactory);
-            var listeners = await CreateListenersAsync(host, configuration, options, cancellationToken);
+            var listeners = await CreateListenersAsync(host, configuration, LoadAsync);
             application = Build(listeners, tcp, options);
             Configure(application, clusters);
             await ListenerSockets.OpenAsync(application, AddressesOf(configuration), cancellationToken);
@@ -112,49 +114,21 @@ public sealed class GatewayServer : IAsyncDisposable
     }
 
     private static async Task<Listener[]> CreateListenersAsync(
-        PluginHost host,
-        GatewayConfiguration configuration,
-        GatewayOptions options,
-        CancellationToken cancellationToken)
+        PluginHost host, GatewayConfiguration configuration, Func<PluginConfig, Task<Plugin>> loadAsync)
     {
         var listeners = new List<Listener>();
         foreach (var config in configuration.Listeners)
         {
-            var plugins = await LoadPluginsAsync(host, config.Http, options, cancellationToken);
+            var plugins = new List<Plugin>();
+            foreach (var filter in config.Http.Filters)
+            {
+                plugins.Add(await loadAsync(filter.Plugin));
+            }
+
             listeners.Add(new Listener(config, new RouteTable(config.Http.Routes), host.CreateHttpChain(plugins)));
         }
 
         return [.. listeners];
-    }
-
-    private static async Task<Plugin[]> LoadPluginsAsync(
-        PluginHost host, HttpConnectionManagerConfig http, GatewayOptions options, CancellationToken cancellationToken)
-    {
-        var plugins = new List<Plugin>();
-        foreach (var filter in http.Filters)
-        {
-            plugins.Add(await LoadPluginAsync(host, filter.Plugin, options, cancellationToken));
-        }
-
-        return [.. plugins];
-    }
-
-    private static async Task<Plugin> LoadPluginAsync(
-        PluginHost host, PluginConfig config, GatewayOptions options, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await host.LoadAsync(PluginOptionsFactory.Create(config, options.Limits, host), cancellationToken);
-        }
-        catch (ModuleException exception)
-        {
-            var file = config.Vm.Code is FileCodeConfig { FileName: var name } ? $"{name}: " : "";
-            throw new GatewayStartException(
-                exception.Id,
-                $"plugin `{config.Name}`: {file}{exception.Problem.Message}",
-                exception.Problem.Hint,
-                exception);
-        }
     }
 
     private static WebApplication Build(Listener[] listeners, TcpListeners tcp, GatewayOptions options)

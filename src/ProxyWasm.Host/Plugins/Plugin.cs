@@ -7,35 +7,51 @@ using ProxyWasm.Host.Scheduling;
 
 namespace ProxyWasm.Host.Plugins;
 
-/// <summary>A loaded plugin: one root context in a virtual machine on each worker. Thread-safe.</summary>
+/// <summary>
+/// A loaded plugin: one root context in a virtual machine on each worker; or, when it could not be loaded, its place in
+/// the chain, where its failure policy applies. Thread-safe.
+/// </summary>
 public sealed class Plugin : IAsyncDisposable
 {
     private readonly RootContext?[] _roots;
     private readonly bool _seesRequestBody;
     private readonly bool _seesResponseBody;
     private readonly Lazy<Task> _unloading;
+    private readonly VmGroup? _group;
+    private readonly MetricScope? _metrics;
 
     internal Plugin(PluginHost host, PluginOptions options, ModuleInspection inspection, VmGroup group)
     {
         _unloading = new Lazy<Task>(() => host.UnloadAsync(this));
         Options = options;
-        Group = group;
-        Metrics = host.Services.Metrics.Join(options.Name);
-        AbiVersion = inspection.AbiVersion!.Value;
+        _group = group;
+        _metrics = host.Services.Metrics.Join(options.Name);
+        AbiVersion = inspection.AbiVersion;
         _roots = new RootContext?[host.Workers.Count];
         _seesRequestBody = Sees(inspection, options, "proxy_on_request_body", "proxy_on_request_trailers");
         _seesResponseBody = Sees(inspection, options, "proxy_on_response_body", "proxy_on_response_trailers");
     }
 
+    /// <summary>The place of a plugin that could not be loaded.</summary>
+    internal Plugin(PluginHost host, PluginOptions options)
+    {
+        _unloading = new Lazy<Task>(Task.CompletedTask);
+        Options = options;
+        _roots = new RootContext?[host.Workers.Count];
+    }
+
     /// <summary>What was loaded.</summary>
     public PluginOptions Options { get; }
 
-    /// <summary>ABI version that the module declares.</summary>
-    public AbiVersion AbiVersion { get; }
+    /// <summary>Whether the plugin was loaded; if not, its failure policy decides about every stream.</summary>
+    public bool IsLoaded => _group is not null;
 
-    internal VmGroup Group { get; }
+    /// <summary>ABI version that the module declares; null for a plugin that was not loaded.</summary>
+    public AbiVersion? AbiVersion { get; }
 
-    internal MetricScope Metrics { get; }
+    internal VmGroup Group => _group ?? throw NotLoaded();
+
+    internal MetricScope Metrics => _metrics ?? throw NotLoaded();
 
     /// <summary>
     /// Ends the plugin. Streams that still run through it are answered as if it had failed. Takes up to
@@ -50,6 +66,9 @@ public sealed class Plugin : IAsyncDisposable
 
     /// <summary>Whether the plugin looks at body or trailers of a direction.</summary>
     internal bool SeesBody(DirectionKind kind) => kind == DirectionKind.Request ? _seesRequestBody : _seesResponseBody;
+
+    private InvalidOperationException NotLoaded() =>
+        new($"plugin `{Options.Name}` was not loaded: it has no virtual machines");
 
     private static bool Sees(ModuleInspection inspection, PluginOptions options, params ReadOnlySpan<string> callbacks)
     {

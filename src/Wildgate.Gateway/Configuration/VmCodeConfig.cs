@@ -1,8 +1,8 @@
 namespace Wildgate.Gateway.Configuration;
 
 /// <summary>
-/// Where a module comes from: <see cref="FileCodeConfig"/>, <see cref="InlineCodeConfig"/> or
-/// <see cref="EnvironmentCodeConfig"/>.
+/// Where a module comes from: <see cref="FileCodeConfig"/>, <see cref="InlineCodeConfig"/>,
+/// <see cref="EnvironmentCodeConfig"/> or <see cref="RemoteCodeConfig"/>.
 /// </summary>
 public abstract record VmCodeConfig
 {

@@ -12,14 +12,36 @@ public static class PluginMistakes
     private const string Code = "code: { local: { filename: a } }\n";
     private const string Vm = "vm_config: { code: { local: { filename: a } } }\n";
 
+    private static readonly string Digest = new('a', 64);
+
     public static TheoryData<string, string, string, string, string> All => new()
     {
         { "plugin", "§name: a", MissingField, Plugin + ".vm_config", "in a plugin" },
         { "vm", "§vm_id: a", MissingField, Plugin + ".vm_config.code", "in a VM configuration" },
         { "vm", "code: §{}", MissingField, Plugin + ".vm_config.code.local", "the code of a VM" },
         {
-            "vm", "code: { remote: §{ sha256: a } }", NotSupported,
-            Plugin + ".vm_config.code.remote", "does not download"
+            "vm", "code: { remote: §{ sha256: " + Digest + " } }", MissingField,
+            Plugin + ".vm_config.code.remote.http_uri", "a remote data source"
+        },
+        {
+            "vm", Remote("http_uri: { uri: http://a/b, cluster: §b, timeout: 1s }, sha256: " + Digest),
+            UnknownReference, Plugin + ".vm_config.code.remote.http_uri.cluster", "name of a cluster"
+        },
+        {
+            "vm", Remote("http_uri: { uri: §ftp://a/b, cluster: upstream, timeout: 1s }, sha256: " + Digest),
+            InvalidValue, Plugin + ".vm_config.code.remote.http_uri.uri", "http or https"
+        },
+        {
+            "vm", Remote("http_uri: §{ uri: http://a/b, cluster: upstream }, sha256: " + Digest),
+            MissingField, Plugin + ".vm_config.code.remote.http_uri.timeout", "timeout"
+        },
+        {
+            "vm", Remote("http_uri: { uri: http://a/b, cluster: upstream, timeout: 1s }, sha256: §abc"),
+            InvalidValue, Plugin + ".vm_config.code.remote.sha256", "64 hexadecimal digits"
+        },
+        {
+            "vm", "code: { local: { filename: a }, remote: §{} }", Conflict,
+            Plugin + ".vm_config.code.remote", "found local and remote"
         },
         { "vm", "code: { local: §{} }", MissingField, Plugin + ".vm_config.code.local.filename", "name the file" },
         {
@@ -114,4 +136,6 @@ public static class PluginMistakes
             WrongShape, Plugin + ".configuration.value", "expected a struct"
         },
     };
+
+    private static string Remote(string fields) => $"code: {{ remote: {{ {fields} }} }}";
 }

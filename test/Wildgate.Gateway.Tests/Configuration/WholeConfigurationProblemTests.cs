@@ -19,7 +19,7 @@ public sealed class WholeConfigurationProblemTests
         Assert.Equal(
             [
                 InvalidValue, InvalidValue, InvalidValue, NotSupported, UnknownField, UnknownReference, InvalidValue,
-                WrongShape, FilterOrder, NotSupported, NotSupported, NotSupported, DuplicateKey,
+                WrongShape, FilterOrder, NotSupported, MissingField, MissingField, NotSupported, DuplicateKey,
             ],
             problems.Select(static problem => problem.Id));
         Assert.Equal(problems.OrderBy(static problem => problem.Line), problems);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
-using ProxyWasm.Host;
 using Wildgate.Gateway.Tests.Serving;
 
 namespace Wildgate.Gateway.Tests.Hosting;
@@ -38,8 +37,7 @@ public sealed class ListeningTests
     public async Task A_route_is_chosen_for_the_request_that_plugins_leave()
     {
         // The plugin asks for the name of the route before and after its change.
-        using var host = new TemporaryHost();
-        var plugin = host.Convert("""
+        var plugin = Wat.Convert("""
             (module
               (import "env" "proxy_get_property" (func $property (param i32 i32 i32 i32) (result i32)))
               (import "env" "proxy_replace_header_map_value" (func $replace (param i32 i32 i32 i32 i32) (result i32)))
@@ -180,8 +178,7 @@ public sealed class ListeningTests
 
     private static byte[] Adds(string value)
     {
-        using var host = new TemporaryHost();
-        return host.Convert($"""
+        return Wat.Convert($"""
             (module
               (import "env" "proxy_add_header_map_value" (func $add (param i32 i32 i32 i32 i32) (result i32)))
               (memory (export "memory") 1)
@@ -199,13 +196,4 @@ public sealed class ListeningTests
             Yaml.Gateway(listeners, Yaml.Cluster("", 9)),
             new GatewayOptions { Workers = 1 },
             TestContext.Current.CancellationToken);
-
-    private sealed class TemporaryHost : IDisposable
-    {
-        private readonly PluginHost _host = new(new PluginHostOptions { Workers = 1 });
-
-        public byte[] Convert(string text) => _host.ConvertText(text);
-
-        public void Dispose() => _host.DisposeAsync().AsTask().GetAwaiter().GetResult();
-    }
 }

@@ -10,8 +10,14 @@ internal static class Yaml
 {
     public const string ForwardAll = "- { match: { prefix: / }, route: { cluster: upstream } }";
 
-    /// <summary>A listener with its virtual hosts and with plugins in the text format.</summary>
-    public static string Listener(string virtualHosts, int port = 0, params (string Name, byte[] Code)[] plugins)
+    /// <summary>A listener with its virtual hosts and with plugins.</summary>
+    public static string Listener(string virtualHosts, int port = 0, params (string Name, byte[] Code)[] plugins) =>
+        ListenerWith(virtualHosts, port, "", [.. plugins.Select(plugin => Plugin(
+            $"name: {plugin.Name}, {Vm($"local: {{ inline_bytes: {Convert.ToBase64String(plugin.Code)} }}", plugin.Name)}"))]);
+
+    /// <summary>A listener with further fields of its HTTP manager and with HTTP filters.</summary>
+    public static string ListenerWith(
+        string virtualHosts, int port = 0, string managerFields = "", params string[] filters)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $$"""
@@ -23,25 +29,16 @@ internal static class Yaml
                       "@type": type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager
                       stat_prefix: ingress
                       codec_type: AUTO
+            {{Indent(managerFields, 10)}}
                       route_config:
                         virtual_hosts:
             {{Indent(virtualHosts, 12)}}
                       http_filters:
 
             """);
-        foreach (var (name, code) in plugins)
+        foreach (var filter in filters)
         {
-            text.Append(CultureInfo.InvariantCulture, $$"""
-                          - name: envoy.filters.http.wasm
-                            typed_config:
-                              "@type": type.googleapis.com/envoy.extensions.filters.http.wasm.v3.Wasm
-                              config:
-                                name: {{name}}
-                                vm_config:
-                                  vm_id: {{name}}
-                                  code: { local: { inline_bytes: {{Convert.ToBase64String(code)}} } }
-
-                """);
+            text.Append(CultureInfo.InvariantCulture, $"          - {filter}\n");
         }
 
         text.Append("""
@@ -51,6 +48,18 @@ internal static class Yaml
             """);
         return text.ToString();
     }
+
+    /// <summary>An HTTP filter that is a plugin with the given fields.</summary>
+    public static string Plugin(string fields) => Typed(
+        "envoy.filters.http.wasm", "envoy.extensions.filters.http.wasm.v3.Wasm", $"config: {{ {fields} }}");
+
+    /// <summary>The virtual machine of a plugin whose code comes from the given source.</summary>
+    public static string Vm(string source, string id = "", string fields = "") =>
+        $"vm_config: {{ vm_id: \"{id}\", {fields} code: {{ {source} }} }}";
+
+    /// <summary>Something with a name and a message.</summary>
+    public static string Typed(string name, string type, string fields) =>
+        $"{{ name: {name}, typed_config: {{ \"@type\": type.googleapis.com/{type}, {fields} }} }}";
 
     public static string VirtualHost(string routes, string name = "all", string domains = "\"*\"") => $"""
         - name: {name}

@@ -6,11 +6,6 @@ namespace Wildgate.Gateway.Configuration.Messages;
 /// <summary>Reads <c>extensions.wasm.v3.PluginConfig</c>.</summary>
 internal static class PluginReader
 {
-    private const int DefaultBackoffFactor = 10;
-
-    private static readonly TimeSpan LeastBackoff = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan DefaultBackoff = TimeSpan.FromSeconds(1);
-
     private static readonly EnumNames<PluginFailurePolicy> FailurePolicies = new(
         "a failure policy",
         ("UNSPECIFIED", 0, PluginFailurePolicy.FailClosed),
@@ -66,28 +61,11 @@ internal static class PluginReader
 
     private static BackoffConfig ReadReload(ConfigurationValue? value)
     {
-        var standard = new BackoffConfig(DefaultBackoff, DefaultBackoff * DefaultBackoffFactor);
-        if (value?.AsMessage("a reload configuration") is not { } fields)
-        {
-            return standard;
-        }
-
-        var backoff = fields.Optional("backoff")?.AsMessage("a back-off strategy");
-        fields.RefuseOthers();
-        if (backoff is null)
-        {
-            return standard;
-        }
-
-        var least = backoff.Required("base_interval")?.AsDuration(LeastBackoff) ?? DefaultBackoff;
-        var most = backoff.Optional("max_interval")?.AsDuration(least) ?? Tenfold(least);
-        backoff.RefuseOthers();
-        return new BackoffConfig(least, most);
+        var fields = value?.AsMessage("a reload configuration");
+        var backoff = BackoffReader.Read(fields?.Optional("backoff"));
+        fields?.RefuseOthers();
+        return backoff;
     }
-
-    // The longest duration of protobuf, times ten, is longer than a TimeSpan.
-    private static TimeSpan Tenfold(TimeSpan least) =>
-        least < TimeSpan.MaxValue / DefaultBackoffFactor ? least * DefaultBackoffFactor : TimeSpan.MaxValue;
 
     private static IReadOnlyList<string> ReadCapabilities(ConfigurationValue? value)
     {

@@ -13,21 +13,18 @@ internal static class VmCodeReader
             return null;
         }
 
-        var local = fields.Optional("local");
-        if (fields.Optional("remote") is { } remote)
-        {
-            remote.Report(
-                ConfigurationProblemIds.NotSupported,
-                "not supported: this version does not download modules",
-                "download the module and name it with code.local.filename");
-        }
-        else if (local is null)
-        {
-            fields.ReportMissing("local");
-        }
-
+        var source = fields.OneOf("local", "remote");
         fields.RefuseOthers();
-        return local is null ? null : ReadLocal(local);
+        switch (source?.Name)
+        {
+            case null:
+                fields.ReportMissing("local");
+                return null;
+            case "remote":
+                return RemoteCodeReader.Read(source.Value);
+            default:
+                return ReadLocal(source.Value);
+        }
     }
 
     private static VmCodeConfig? ReadLocal(ConfigurationValue value)
