@@ -29,7 +29,7 @@ public sealed class RemoteCodeCache
     public static RemoteCodeCache Shared { get; } = new();
 
     /// <summary>Finds a module, or has it fetched, whoever waits for it or not.</summary>
-    /// <returns>A task that never fails; one that is not complete yet means that the module is not in the cache.</returns>
+    /// <returns>A task that never fails; while it is not complete the module is not in the cache.</returns>
     internal Task<RemoteCode> GetOrFetch(string sha256, Func<TimeProvider, Task<RemoteCode>> fetchAsync)
     {
         var now = _time.GetUtcNow();
@@ -85,6 +85,6 @@ public sealed class RemoteCodeCache
 
         public Task<RemoteCode> Code { get; set; } = null!;
 
-        public bool IsFailure => Code is { IsCompletedSuccessfully: true, Result.Module: null };
+        public bool IsFailure => Code.IsCompleted && (!Code.IsCompletedSuccessfully || Code.Result.Module is null);
     }
 }

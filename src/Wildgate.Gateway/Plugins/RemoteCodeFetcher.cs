@@ -16,13 +16,20 @@ internal sealed class RemoteCodeFetcher(RemoteCodeConfig config, ClusterConfig c
     private const int MaxBytes = 256 * 1024 * 1024;
     private const int ChunkBytes = 64 * 1024;
 
+    // Configurations may hold durations that no timer takes.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
+
     private readonly ILogger _logger = loggerFactory.CreateLogger<RemoteCodeFetcher>();
 
     /// <summary>Fetches; a failure is a result and never an exception.</summary>
     public async Task<RemoteCode> FetchAsync(TimeProvider time)
     {
         // Not the gateway's own transport: a fetch may outlive a gateway whose configuration was refused.
-        using var transport = new HttpCalloutTransport(CalloutClusters.Create([cluster], loggerFactory));
+        using var transport = new HttpCalloutTransport(new HttpCalloutOptions
+        {
+            Clusters = [CalloutClusters.Convert(cluster)],
+            LoggerFactory = loggerFactory,
+        });
         for (var attempt = 1; ; attempt++)
         {
             var code = await AttemptAsync(transport, time);
@@ -49,7 +56,7 @@ internal sealed class RemoteCodeFetcher(RemoteCodeConfig config, ClusterConfig c
         }
 
         using var timeout = config.Timeout > TimeSpan.Zero
-            ? new CancellationTokenSource(config.Timeout, time)
+            ? new CancellationTokenSource(Shorter(config.Timeout), time)
             : new CancellationTokenSource();
         try
         {
@@ -121,6 +128,8 @@ internal sealed class RemoteCodeFetcher(RemoteCodeConfig config, ClusterConfig c
     {
         var (least, most) = (config.Backoff.BaseInterval, config.Backoff.MaxInterval);
         var factor = Math.Min(Math.Pow(2, attempt) - 1, most / least);
-        return least * (factor * Random.Shared.NextDouble());
+        return Shorter(least * (factor * Random.Shared.NextDouble()));
     }
+
+    private static TimeSpan Shorter(TimeSpan time) => time < MaxWait ? time : MaxWait;
 }

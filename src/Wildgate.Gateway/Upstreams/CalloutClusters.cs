@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Logging;
 using ProxyWasm.Host.Callouts.Transport;
 using Wildgate.Gateway.Configuration;
 
@@ -8,14 +7,7 @@ namespace Wildgate.Gateway.Upstreams;
 /// <summary>The clusters of a configuration as plugins can call them.</summary>
 internal static class CalloutClusters
 {
-    public static HttpCalloutOptions Create(IReadOnlyList<ClusterConfig> clusters, ILoggerFactory loggerFactory) =>
-        new()
-    {
-        Clusters = [.. clusters.Select(Convert)],
-        LoggerFactory = loggerFactory,
-    };
-
-    private static CalloutCluster Convert(ClusterConfig cluster) => new()
+    public static CalloutCluster Convert(ClusterConfig cluster) => new()
     {
         Name = cluster.Name,
         Endpoints = [.. cluster.Endpoints.Select(endpoint =>

@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Security;
-using System.Text;
+using ProxyWasm.Host.Callouts.Transport;
 using Wildgate.Gateway.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -32,7 +30,9 @@ internal sealed class Cluster : IDisposable
             Version = isHttp2 ? HttpVersion.Version20 : HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
-        Client = new HttpMessageInvoker(CreateHandler(config));
+        var client = CalloutClusters.Convert(config) with { MaxConnections = int.MaxValue };
+        Client = client.CreateClient();
+        Callouts = client with { Client = Client };
     }
 
     public string Name { get; }
@@ -44,6 +44,9 @@ internal sealed class Cluster : IDisposable
     public UpstreamTlsConfig? Tls { get; }
 
     public HttpMessageInvoker Client { get; }
+
+    /// <summary>The cluster as plugins call it, over the same connections.</summary>
+    public CalloutCluster Callouts { get; }
 
     public ForwarderRequestConfig RequestConfig { get; }
 
@@ -63,28 +66,6 @@ internal sealed class Cluster : IDisposable
         var first = _endpoints[Random.Shared.Next(_endpoints.Length)];
         var second = _endpoints[Random.Shared.Next(_endpoints.Length)];
         return first.ActiveRequests <= second.ActiveRequests ? first : second;
-    }
-
-    private static SocketsHttpHandler CreateHandler(ClusterConfig config)
-    {
-        var handler = new SocketsHttpHandler
-        {
-            UseProxy = false,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            UseCookies = false,
-            EnableMultipleHttp2Connections = true,
-            ConnectTimeout = config.ConnectTimeout,
-            ActivityHeadersPropagator = DistributedContextPropagator.CreatePassThroughPropagator(),
-            RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
-            ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
-        };
-        if (config.Tls is { } tls)
-        {
-            handler.SslOptions = new SslClientAuthenticationOptions { TargetHost = tls.Sni };
-        }
-
-        return handler;
     }
 
     /// <summary>One server of a cluster.</summary>

@@ -24,4 +24,17 @@ public sealed record CalloutCluster
     /// <summary>Connections per endpoint (HTTP/1.1); further requests wait for one.</summary>
     /// <value>Default 1024, as in Envoy.</value>
     public int MaxConnections { get; init; } = 1024;
+
+    /// <summary>
+    /// A client to send with, made by <see cref="CreateClient"/>, so that its connections can be shared with whoever
+    /// else calls the cluster; not disposed by the transport.
+    /// </summary>
+    /// <value>Default null: the transport makes one of its own.</value>
+    public HttpMessageInvoker? Client { get; init; }
+
+    /// <summary>
+    /// Makes a client with these settings: it dials, does TLS and pools connections, and otherwise sends and receives
+    /// what it is given, values of headers in Latin-1.
+    /// </summary>
+    public HttpMessageInvoker CreateClient() => ClusterClient.Create(this);
 }
