@@ -9,11 +9,12 @@ internal sealed partial class Vm
 {
     public void Call(Context context, string callback, Action<int>? export, int a)
     {
-        if (export is not null && TryEnter(context, callback))
+        if (export is not null && TryEnter(context, callback, [a]))
         {
             try
             {
                 export(a);
+                _trace?.Left(callback);
             }
             catch (Exception exception) when (Fail(exception))
             {
@@ -27,11 +28,12 @@ internal sealed partial class Vm
 
     public void Call(Context context, string callback, Action<int, int>? export, int a, int b)
     {
-        if (export is not null && TryEnter(context, callback))
+        if (export is not null && TryEnter(context, callback, [a, b]))
         {
             try
             {
                 export(a, b);
+                _trace?.Left(callback);
             }
             catch (Exception exception) when (Fail(exception))
             {
@@ -45,11 +47,12 @@ internal sealed partial class Vm
 
     public void Call(Context context, string callback, Action<int, int, int>? export, int a, int b, int c)
     {
-        if (export is not null && TryEnter(context, callback))
+        if (export is not null && TryEnter(context, callback, [a, b, c]))
         {
             try
             {
                 export(a, b, c);
+                _trace?.Left(callback);
             }
             catch (Exception exception) when (Fail(exception))
             {
@@ -71,11 +74,12 @@ internal sealed partial class Vm
         int d,
         int e)
     {
-        if (export is not null && TryEnter(context, callback))
+        if (export is not null && TryEnter(context, callback, [a, b, c, d, e]))
         {
             try
             {
                 export(a, b, c, d, e);
+                _trace?.Left(callback);
             }
             catch (Exception exception) when (Fail(exception))
             {
@@ -89,11 +93,11 @@ internal sealed partial class Vm
 
     public int Call(Context context, string callback, Func<int, int>? export, int a, int fallback)
     {
-        if (export is not null && TryEnter(context, callback))
+        if (export is not null && TryEnter(context, callback, [a]))
         {
             try
             {
-                return export(a);
+                return Return(callback, export(a));
             }
             catch (Exception exception) when (Fail(exception))
             {
@@ -109,11 +113,11 @@ internal sealed partial class Vm
 
     public int Call(Context context, string callback, Func<int, int, int>? export, int a, int b, int fallback)
     {
-        if (export is not null && TryEnter(context, callback))
+        if (export is not null && TryEnter(context, callback, [a, b]))
         {
             try
             {
-                return export(a, b);
+                return Return(callback, export(a, b));
             }
             catch (Exception exception) when (Fail(exception))
             {
@@ -130,11 +134,11 @@ internal sealed partial class Vm
     public int Call(
         Context context, string callback, Func<int, int, int, int>? export, int a, int b, int c, int fallback)
     {
-        if (export is not null && TryEnter(context, callback))
+        if (export is not null && TryEnter(context, callback, [a, b, c]))
         {
             try
             {
-                return export(a, b, c);
+                return Return(callback, export(a, b, c));
             }
             catch (Exception exception) when (Fail(exception))
             {
@@ -147,4 +151,6 @@ internal sealed partial class Vm
 
         return fallback;
     }
+
+    private int Return(string callback, int result) => _trace?.Left(callback, result) ?? result;
 }

@@ -93,7 +93,7 @@ internal sealed partial class Vm
 
         void Run(string export, Action call)
         {
-            if (!TryEnter(Base, export))
+            if (!TryEnter(Base, export, []))
             {
                 return;
             }
@@ -101,6 +101,7 @@ internal sealed partial class Vm
             try
             {
                 call();
+                _trace?.Left(export);
             }
             catch (Exception exception) when (IsRegularExit(exception) || Fail(exception))
             {

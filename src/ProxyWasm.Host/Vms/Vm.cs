@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using ProxyWasm.Host.Callouts;
 using ProxyWasm.Host.Contexts;
 using ProxyWasm.Host.Engines;
@@ -20,6 +21,7 @@ internal sealed partial class Vm : IDisposable
 {
     private readonly WasmInstance _instance;
     private readonly Queue<DeferredAction> _deferred = new();
+    private readonly CallTrace? _trace;
     private Context? _effective;
     private bool _inside;
     private long _enteredAt;
@@ -38,9 +40,11 @@ internal sealed partial class Vm : IDisposable
         Guest = new GuestWriter(this);
         Text = new GuestText();
         Callouts = new CalloutTable(this);
+        _trace = services.Log.IsEnabled(LogLevel.Trace) ? new CallTrace(services.Log) : null;
         _instance = definition.Code.Instantiate(
             new InstanceLimits(definition.Limits.MemoryBytes, definition.Limits.StartBudget),
-            imports => services.DefineImports(imports, this));
+            imports => services.DefineImports(
+                _trace is null ? imports : new TracedImportTable(imports, _trace), this));
         Exports = new VmExports(_instance, definition.Abi, definition.Allocator, definition.AllowedCapabilities);
     }
 
@@ -108,7 +112,8 @@ internal sealed partial class Vm : IDisposable
         Phase = VmPhase.Allocating;
         try
         {
-            return Exports.Allocate(size);
+            _trace?.Entering(Definition.Allocator, [size]);
+            return Return(Definition.Allocator, Exports.Allocate(size));
         }
         catch (Exception exception) when (_instance.DescribeFault(exception) is { } fault)
         {
@@ -151,7 +156,7 @@ internal sealed partial class Vm : IDisposable
             ? $"restricted_callback: `{function}` cannot be called during initialisation, where no plugin runs yet"
             : $"restricted_callback: `{function}` cannot be called by the guest's allocator");
 
-    private bool TryEnter(Context context, string callback)
+    private bool TryEnter(Context context, string callback, ReadOnlySpan<int> arguments)
     {
         if (IsFailed)
         {
@@ -173,6 +178,7 @@ internal sealed partial class Vm : IDisposable
             _enteredAt = Services.Time.GetTimestamp();
         }
 
+        _trace?.Entering(callback, arguments);
         _span = Spans.StartCallback(LastPlugin, callback);
         var limits = Definition.Limits;
         _instance.ArmBudget(context is { IsStarted: true } ? limits.CallbackBudget : limits.StartBudget);

@@ -21,6 +21,7 @@ internal sealed class ConsoleLoggerProvider(StyledWriter console) : ILoggerProvi
         {
             >= LogLevel.Error => ("error   ", new Style(Color.Red)),
             LogLevel.Warning => ("warn    ", new Style(Color.Yellow)),
+            LogLevel.Trace => ("trace   ", new Style(Color.Grey)),
             _ => ("info    ", new Style(Color.Green)),
         };
         lock (_gate)

@@ -12,7 +12,9 @@ internal static class GatewaySession
 {
     /// <param name="configuration">What to run.</param>
     /// <param name="log">Takes the logs of the gateway and of plugins.</param>
-    /// <param name="level">The least severe messages of plugins that are printed.</param>
+    /// <param name="level">
+    /// The least severe messages of plugins that are printed; with trace the calls of plugins are printed too.
+    /// </param>
     /// <param name="quiet">Whether the gateway speaks of errors only.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="CommandException">The gateway does not start.</exception>
@@ -28,7 +30,7 @@ internal static class GatewaySession
             LoggerFactory = LoggerFactory.Create(logging => logging
                 .AddProvider(new ConsoleLoggerProvider(log))
                 .SetMinimumLevel(quiet ? LogLevel.Error : LogLevel.Warning)
-                .AddFilter("ProxyWasm.Host", quiet ? LogLevel.Error : LogLevel.Information)
+                .AddFilter("ProxyWasm.Host", HostLevel(level, quiet))
                 .AddFilter("Yarp", LogLevel.Error)
                 // What keeps it from starting is the error of the command.
                 .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
@@ -94,4 +96,8 @@ internal static class GatewaySession
             // Ctrl-C is the normal way to stop.
         }
     }
+
+    private static LogLevel HostLevel(ProxyWasm.Abi.LogLevel level, bool quiet) => quiet
+        ? LogLevel.Error
+        : level == ProxyWasm.Abi.LogLevel.Trace ? LogLevel.Trace : LogLevel.Information;
 }

@@ -82,7 +82,10 @@ internal sealed class TestProxy : IPluginLogSink, ILoggerFactory, ILogger, IAsyn
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+    /// <summary>From which level on the host reports.</summary>
+    public LogLevel Reported { get; set; } = LogLevel.Warning;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= Reported;
 
     public void Log<TState>(
         LogLevel logLevel,

@@ -76,6 +76,8 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Contains("info     my plugin[1]: {\"from\":\"file\"}\n", result.Error, StringComparison.Ordinal);
         Assert.Contains("trace    my plugin[1]: traced\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "trace    gateway: [host->vm] proxy_on_configure(1, 15)\n", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
