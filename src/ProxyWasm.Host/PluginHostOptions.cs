@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -50,6 +51,13 @@ public sealed record PluginHostOptions
     /// </summary>
     /// <value>Default: one without any cluster.</value>
     public ICalloutTransport Callouts { get; init; } = new NoCallouts();
+
+    /// <summary>
+    /// Looks a name up for plugins that call <c>envoy_resolve_dns</c>. A name that has no address, or is none, is a
+    /// <see cref="System.Net.Sockets.SocketException"/> or <see cref="ArgumentException"/>. Thread-safe.
+    /// </summary>
+    /// <value>Default: the resolver of the system.</value>
+    public Func<string, CancellationToken, Task<IPAddress[]>> ResolveName { get; init; } = Dns.GetHostAddressesAsync;
 
     /// <summary>The engine, which the host disposes; null for Wasmtime.</summary>
     internal WasmEngine? Engine { get; init; }

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ProxyWasm.Abi;
 using ProxyWasm.Abi.Catalog;
-using ProxyWasm.Host;
 
 namespace Wildgate.Repository.Tests;
 
@@ -22,17 +21,17 @@ internal static partial class AbiPage
 
             ## Host functions
 
-            Functions of all versions are linked for every module. What is *not implemented* answers `Unimplemented` (12).
+            Functions of all versions are linked for every module, and all are implemented: `Unimplemented` (12) is
+            answered by `proxy_continue_stream` alone, to an HTTP stream that resumes stream 3, as in Envoy.
 
-            | function | type | versions | state |
-            |---|---|---|---|
+            | function | type | versions |
+            |---|---|---|
 
             """);
         foreach (var function in AbiCatalog.HostFunctions)
         {
-            var state = AbiSupport.UnimplementedFunctions.Contains(function.Name) ? "not implemented" : "implemented";
             var name = function.Kind == HostFunctionKind.Wasi ? $"wasi `{function.Name}`" : $"`{function.Name}`";
-            text.Append($"| {name} | `{function.Signature}` | {Versions(function.Versions)} | {state} |\n");
+            text.Append($"| {name} | `{function.Signature}` | {Versions(function.Versions)} |\n");
         }
 
         text.Append("""

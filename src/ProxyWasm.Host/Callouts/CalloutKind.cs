@@ -6,4 +6,5 @@ internal enum CalloutKind
     Http = 0,
     GrpcCall = 1,
     GrpcStream = 2,
+    Dns = 3,
 }

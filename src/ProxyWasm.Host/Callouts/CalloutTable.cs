@@ -13,7 +13,7 @@ internal sealed class CalloutTable(Vm vm)
     private readonly Dictionary<int, Callout> _calls = [];
     private readonly HashSet<int> _unclosed = [];
     private readonly Queue<int> _unclosedOrder = new();
-    private readonly uint[] _last = new uint[3];
+    private readonly uint[] _last = new uint[4];
 
     /// <summary>Memory that calls hold in the host.</summary>
     public ByteBudget Budget { get; } = new(vm.Definition.Limits.MemoryBytes);
@@ -21,7 +21,9 @@ internal sealed class CalloutTable(Vm vm)
     /// <summary>Whether the plugin may have one more call under way.</summary>
     public bool Admits(RootContext root) => root.PendingCallouts < vm.Definition.Limits.PendingCallouts;
 
-    /// <summary>A token that no call has: 4, 8, 12 … for HTTP, 5, 9, 13 … and 6, 10, 14 … for gRPC.</summary>
+    /// <summary>
+    /// A token that no call has: 4, 8, 12 … for HTTP, 5, 9, 13 … and 6, 10, 14 … for gRPC, 7, 11, 15 … for names.
+    /// </summary>
     public int NextToken(CalloutKind kind)
     {
         const uint MaxNumber = uint.MaxValue >> 2;

@@ -22,4 +22,10 @@ internal static partial class Log
         Message = "A plugin called cluster {Cluster} with request trailers. This transport cannot send them: "
             + "they are left out. This is said once.")]
     public static partial void TrailersLeftOut(ILogger logger, string cluster);
+
+    [LoggerMessage(
+        EventId = 223,
+        Level = LogLevel.Debug,
+        Message = "Plugin {Plugin}: the name '{Name}' has no address: {Reason}.")]
+    public static partial void NameNotResolved(ILogger logger, string plugin, string name, string reason);
 }

@@ -36,6 +36,19 @@ internal sealed partial class HostcallRegistry(ImportTable imports, Vm vm)
         }
     }
 
+    /// <summary>Registers an extension of Envoy's, which capability lists do not know.</summary>
+    public void AddExtension<T1, T2, T3>(string name, Func<T1, T2, T3, int> function)
+    {
+        if (imports.IsImported(Env, name))
+        {
+            imports.Define<T1, T2, T3, int>(Env, name, (a, b, c) =>
+            {
+                Vm.RequireRunning(name);
+                return function(a, b, c);
+            });
+        }
+    }
+
     /// <summary>Registers <c>proc_exit</c>, the one WASI function without a result.</summary>
     public void AddWasi(string name, Action<int> function)
     {

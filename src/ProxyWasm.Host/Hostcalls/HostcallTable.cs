@@ -28,6 +28,7 @@ internal static class HostcallTable
         new MetricCalls(vm).Define(registry);
         new HttpCallCalls(vm).Define(registry);
         new GrpcCalls(vm).Define(registry);
+        new DnsCalls(vm).Define(registry);
         new ForeignCalls(vm).Define(registry);
         new EmscriptenCalls(vm).Define(registry);
         new ConsoleCalls(vm).Define(registry);
@@ -35,6 +36,5 @@ internal static class HostcallTable
         new PathCalls(vm).Define(registry);
         new SocketCalls(vm).Define(registry);
         new ProcessCalls(vm).Define(registry);
-        UnimplementedCalls.Define(registry);
     }
 }

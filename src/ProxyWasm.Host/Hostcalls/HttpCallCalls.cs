@@ -10,6 +10,9 @@ namespace ProxyWasm.Host.Hostcalls;
 internal sealed class HttpCallCalls(Vm vm)
 {
     private const string Function = "proxy_http_call";
+    private const string UrlsAreLimited =
+        ", and its host is not among those that plugins may call by URL (AllowedUrlHosts, "
+        + "`wildgate.allowed_url_hosts`)";
 
     public void Define(HostcallRegistry registry)
     {
@@ -48,7 +51,7 @@ internal sealed class HttpCallCalls(Vm vm)
         var state = vm.Services.Transport.FindCluster(cluster);
         if (state == CalloutClusterState.Unknown)
         {
-            return Reject($"there is no cluster `{GuestText.Printable(name)}`");
+            return Reject($"there is no cluster `{GuestText.Printable(name)}`{(IsUrl(name) ? UrlsAreLimited : "")}");
         }
 
         var headers = CalloutHeaders.Read(vm, Function, headerBytes, HeaderMapKind.Request);
@@ -85,6 +88,8 @@ internal sealed class HttpCallCalls(Vm vm)
         };
         return Begin(root, request, tokenSlot);
     }
+
+    private static bool IsUrl(ReadOnlySpan<byte> name) => name.StartsWith("https://"u8) || name.StartsWith("http://"u8);
 
     private int Begin(RootContext root, CalloutRequest request, int tokenSlot)
     {

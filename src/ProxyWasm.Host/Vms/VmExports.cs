@@ -48,6 +48,7 @@ internal sealed class VmExports
         OnGrpcReceive = Action3("proxy_on_grpc_receive");
         OnGrpcTrailingMetadata = Action3("proxy_on_grpc_receive_trailing_metadata");
         OnGrpcClose = Action3("proxy_on_grpc_close");
+        OnResolveDns = instance.GetAction<int, int, int>("envoy_on_resolve_dns");
         OnRequestHeaders = Headers("proxy_on_request_headers");
         OnRequestBody = Func3("proxy_on_request_body");
         OnRequestTrailers = Func2("proxy_on_request_trailers");
@@ -88,6 +89,9 @@ internal sealed class VmExports
     public Action<int, int, int>? OnGrpcTrailingMetadata { get; }
 
     public Action<int, int, int>? OnGrpcClose { get; }
+
+    /// <summary>An extension of Envoy's, which capability lists do not know.</summary>
+    public Action<int, int, int>? OnResolveDns { get; }
 
     public Func<int, int, int, int>? OnRequestHeaders { get; }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using ProxyWasm.Host.Callouts;
 using ProxyWasm.Host.Engines;
@@ -27,6 +28,9 @@ internal sealed record VmServices(IPluginLogSink PluginLog, ILogger Log, TimePro
 
     /// <summary>What the host measures itself.</summary>
     public required HostInstruments Instruments { get; init; }
+
+    /// <summary>Looks names up for plugins.</summary>
+    public required Func<string, CancellationToken, Task<IPAddress[]>> ResolveName { get; init; }
 
     /// <summary>Where work goes that nobody waits for.</summary>
     public required WorkQueue Queue { get; init; }

@@ -17,6 +17,13 @@ public sealed record HttpCalloutOptions
     /// <value>Default: none, plugins reach clusters only.</value>
     public IReadOnlyList<string> AllowedUrlHosts { get; init; } = [];
 
+    /// <summary>Whether a text is what <see cref="AllowedUrlHosts"/> takes.</summary>
+    public static bool IsUrlHost(string entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return UrlAllowEntry.TryParse(entry) is not null;
+    }
+
     /// <summary>Settings for URLs; its name and endpoints do not count.</summary>
     public CalloutCluster UrlDefaults { get; init; } = new() { Name = "" };
 

@@ -8,7 +8,11 @@ internal sealed record UrlAllowEntry(string Host, int? Port, bool AnyPort)
     private const string Wildcard = "*.";
 
     /// <exception cref="ArgumentException">The entry is not in one of the forms that are allowed.</exception>
-    public static UrlAllowEntry Parse(string entry)
+    public static UrlAllowEntry Parse(string entry) => TryParse(entry) ?? throw new ArgumentException(
+        $"`{entry}` is not a host that plugins may call: write `host`, `host:port`, `host:*` or `*.domain`");
+
+    /// <summary>Reads an entry; null when it is not in one of the forms that are allowed.</summary>
+    public static UrlAllowEntry? TryParse(string entry)
     {
         var host = entry;
         int? port = null;
@@ -19,21 +23,19 @@ internal sealed record UrlAllowEntry(string Host, int? Port, bool AnyPort)
             host = entry[..colon];
             var portText = entry[(colon + 1)..];
             anyPort = portText == "*";
-            if (!anyPort)
+            if (ushort.TryParse(portText, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
-                port = ushort.TryParse(portText, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                    ? number
-                    : throw Invalid(entry);
+                port = number;
+            }
+            else if (!anyPort)
+            {
+                return null;
             }
         }
 
         var name = host.StartsWith(Wildcard, StringComparison.Ordinal) ? host[Wildcard.Length..] : host;
-        if (Uri.CheckHostName(name.Trim('[', ']')) == UriHostNameType.Unknown)
-        {
-            throw Invalid(entry);
-        }
-
-        return new UrlAllowEntry(host, port, anyPort);
+        return Uri.CheckHostName(name.Trim('[', ']')) == UriHostNameType.Unknown
+            ? null : new UrlAllowEntry(host, port, anyPort);
     }
 
     public bool Allows(Uri url)
@@ -43,7 +45,4 @@ internal sealed record UrlAllowEntry(string Host, int? Port, bool AnyPort)
             ? url.Host.EndsWith(Host[1..], StringComparison.OrdinalIgnoreCase) && url.Host.Length > Host.Length - 1
             : url.Host.Equals(Host, StringComparison.OrdinalIgnoreCase));
     }
-
-    private static ArgumentException Invalid(string entry) => new(
-        $"`{entry}` is not a host that plugins may call: write `host`, `host:port`, `host:*` or `*.domain`");
 }
