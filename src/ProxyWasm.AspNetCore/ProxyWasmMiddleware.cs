@@ -18,7 +18,7 @@ internal sealed class ProxyWasmMiddleware(
     public Task InvokeAsync(HttpContext context)
     {
         var chain = selectChain(context);
-        return chain is null or { Plugins.Count: 0 } ? next(context) : RunAsync(context, chain);
+        return chain is null or { IsEmpty: true } ? next(context) : RunAsync(context, chain);
     }
 
     private async Task RunAsync(HttpContext context, HttpFilterChain chain)

@@ -44,6 +44,7 @@ public sealed class PluginHost : IAsyncDisposable
             Metrics = new PluginMetrics(),
             ForeignFunctions = new ForeignFunctionTable(options.ForeignFunctions),
             Instruments = new HostInstruments(partitions),
+            ResolveName = options.ResolveName,
             Queue = options.Queue,
             FillRandom = options.FillRandom,
             DefineImports = options.DefineImports,
@@ -129,19 +130,33 @@ public sealed class PluginHost : IAsyncDisposable
     }
 
     /// <summary>Makes a chain of plugins of this host; a request meets them in the given order.</summary>
-    public HttpFilterChain CreateHttpChain(params IReadOnlyList<Plugin> plugins)
+    public HttpFilterChain CreateHttpChain(params IReadOnlyList<Plugin> plugins) => CreateHttpChain(plugins, []);
+
+    /// <summary>As above, with access loggers.</summary>
+    /// <param name="plugins">What streams pass through, in this order; may be empty.</param>
+    /// <param name="accessLoggers">
+    /// Plugins whose root context is called with <c>on_log</c> when a stream has ended (Envoy's
+    /// <c>envoy.access_loggers.wasm</c>), after those of the chain. They read its maps and properties, change nothing,
+    /// and one that cannot run harms no stream.
+    /// </param>
+    public HttpFilterChain CreateHttpChain(IReadOnlyList<Plugin> plugins, IReadOnlyList<Plugin> accessLoggers)
     {
         ArgumentNullException.ThrowIfNull(plugins);
-        return new HttpFilterChain(this, [.. plugins]);
+        ArgumentNullException.ThrowIfNull(accessLoggers);
+        return new HttpFilterChain(this, [.. plugins], [.. accessLoggers]);
     }
 
     /// <summary>
     /// Makes a chain of plugins of this host for TCP connections; a client's bytes meet them in the given order.
     /// </summary>
-    public TcpFilterChain CreateTcpChain(params IReadOnlyList<Plugin> plugins)
+    public TcpFilterChain CreateTcpChain(params IReadOnlyList<Plugin> plugins) => CreateTcpChain(plugins, []);
+
+    /// <summary>As above, with access loggers, whose root context logs each connection when it has ended.</summary>
+    public TcpFilterChain CreateTcpChain(IReadOnlyList<Plugin> plugins, IReadOnlyList<Plugin> accessLoggers)
     {
         ArgumentNullException.ThrowIfNull(plugins);
-        return new TcpFilterChain(this, [.. plugins]);
+        ArgumentNullException.ThrowIfNull(accessLoggers);
+        return new TcpFilterChain(this, [.. plugins], [.. accessLoggers]);
     }
 
     /// <summary>

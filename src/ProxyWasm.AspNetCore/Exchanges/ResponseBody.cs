@@ -91,7 +91,7 @@ internal sealed class ResponseBody : BodyStream, IHttpResponseBodyFeature
         // Nobody looks at the body: once the headers are out, it goes straight to the server.
         if (_flow.IsDirect)
         {
-            await Server.Writer.WriteAsync(buffer, cancellationToken);
+            await WriteDirectlyAsync(buffer, cancellationToken);
             return;
         }
 
@@ -102,7 +102,7 @@ internal sealed class ResponseBody : BodyStream, IHttpResponseBodyFeature
             _exchange.ThrowIfEnded();
             if (_flow.IsDirect)
             {
-                await Server.Writer.WriteAsync(buffer, cancellationToken);
+                await WriteDirectlyAsync(buffer, cancellationToken);
                 return;
             }
 
@@ -170,6 +170,13 @@ internal sealed class ResponseBody : BodyStream, IHttpResponseBodyFeature
 
     /// <summary>Sends a response that is there as a whole; called by the one that holds the response.</summary>
     public ValueTask SendWholeAsync(HeaderMap headers, BodyBuffer body) => _flow.Output.SendWholeAsync(headers, body);
+
+    private ValueTask<FlushResult> WriteDirectlyAsync(
+        ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
+    {
+        _exchange.Stream.Response.CountBody(buffer.Length);
+        return Server.Writer.WriteAsync(buffer, cancellationToken);
+    }
 
     // What lies in the application's pipe is part of the response, unless a plugin has taken its place.
     private async ValueTask CompleteWriterAsync()

@@ -15,7 +15,7 @@ internal sealed class ProxyWasmConnectionMiddleware(
     public Task InvokeAsync(ConnectionContext connection)
     {
         var chain = selectChain(connection);
-        return chain is null or { Plugins.Count: 0 } ? next(connection) : RunAsync(connection, chain);
+        return chain is null or { IsEmpty: true } ? next(connection) : RunAsync(connection, chain);
     }
 
     private async Task RunAsync(ConnectionContext context, TcpFilterChain chain)

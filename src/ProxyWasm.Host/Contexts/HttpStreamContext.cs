@@ -124,12 +124,7 @@ internal sealed class HttpStreamContext(Vm vm, RootContext root, HttpFilter filt
     public override Status ReadProperty(ReadOnlySpan<byte> path, PropertyBuffer value)
     {
         var status = PluginProperties.Read(this, path, value);
-        if (status == Status.NotFound)
-        {
-            status = StreamProperties.Read(Stream, path, value);
-        }
-
-        return status == Status.NotFound ? Stream.FilterState.Read(path, value) : status;
+        return status == Status.NotFound ? Stream.ReadProperty(path, value) : status;
     }
 
     public override Status WriteProperty(ReadOnlySpan<byte> path, ReadOnlySpan<byte> value) =>

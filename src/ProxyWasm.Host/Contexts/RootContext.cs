@@ -3,6 +3,7 @@ using ProxyWasm.Host.Callouts;
 using ProxyWasm.Host.Http;
 using ProxyWasm.Host.Metrics;
 using ProxyWasm.Host.Properties;
+using ProxyWasm.Host.Streams;
 using ProxyWasm.Host.Timers;
 using ProxyWasm.Host.Vms;
 
@@ -13,6 +14,7 @@ internal sealed class RootContext : Context
 {
     private TaskCompletionSource? _ended;
     private bool _awaitsDone;
+    private ILoggedStream? _logged;
 
     public RootContext(Vm vm, PluginOptions options, MetricScope metrics)
         : base(vm)
@@ -44,6 +46,9 @@ internal sealed class RootContext : Context
     /// <summary>The callout whose callback runs.</summary>
     public CalloutView Callout { get; } = new();
 
+    /// <summary>What the running callback is about, where the ABI calls it call data; empty outside of it.</summary>
+    public ReadOnlyMemory<byte> CallData { get; set; }
+
     /// <summary>Calls under way; counted by the table of calls.</summary>
     public int PendingCallouts { get; set; }
 
@@ -72,11 +77,41 @@ internal sealed class RootContext : Context
         _ended?.TrySetResult();
     }
 
+    /// <summary>Whether <c>on_log</c> runs on the root itself, because the plugin is an access logger.</summary>
+    public override bool IsLogging => _logged is not null;
+
+    /// <summary>Tells the plugin, as an access logger, of a stream that has ended.</summary>
+    public void Log(ILoggedStream stream)
+    {
+        if (!IsReachable)
+        {
+            return;
+        }
+
+        _logged = stream;
+        try
+        {
+            Vm.Call(this, "proxy_on_log", Vm.Exports.OnLog, Id);
+            Vm.Drain();
+        }
+        finally
+        {
+            _logged = null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Status ReadProperty(ReadOnlySpan<byte> path, PropertyBuffer value)
+    {
+        var status = base.ReadProperty(path, value);
+        return status == Status.NotFound && _logged is { } stream ? stream.ReadProperty(path, value) : status;
+    }
+
     /// <summary>Runs after the guest call in which the plugin said that it is done.</summary>
     public override void End() => Vm.End(this);
 
     public override HeaderMap? FindMap(MapType type) =>
-        type > MapType.HttpResponseTrailers ? Callout.FindMap(type) : null;
+        type > MapType.HttpResponseTrailers ? Callout.FindMap(type) : _logged?.FindLoggedMap(type);
 
     public override Status ReadBuffer(BufferType type, out ReadOnlyMemory<byte> bytes)
     {
@@ -95,6 +130,12 @@ internal sealed class RootContext : Context
         if (type == BufferType.GrpcReceiveBuffer)
         {
             bytes = Callout.Message;
+            return Status.Ok;
+        }
+
+        if (type == BufferType.CallData)
+        {
+            bytes = CallData;
             return Status.Ok;
         }
 

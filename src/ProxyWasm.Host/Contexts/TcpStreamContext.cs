@@ -67,12 +67,7 @@ internal sealed class TcpStreamContext(Vm vm, RootContext root, TcpFilter filter
     public override Status ReadProperty(ReadOnlySpan<byte> path, PropertyBuffer value)
     {
         var status = PluginProperties.Read(this, path, value);
-        if (status == Status.NotFound)
-        {
-            status = ConnectionProperties.Read(Connection.Info, path, value);
-        }
-
-        return status == Status.NotFound ? Connection.FilterState.Read(path, value) : status;
+        return status == Status.NotFound ? Connection.ReadProperty(path, value) : status;
     }
 
     public override Status WriteProperty(ReadOnlySpan<byte> path, ReadOnlySpan<byte> value) =>

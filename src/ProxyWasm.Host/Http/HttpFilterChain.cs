@@ -12,10 +12,11 @@ public sealed class HttpFilterChain
     private readonly PluginHost _host;
     private readonly ConcurrentQueue<HttpStream>[] _spare;
 
-    internal HttpFilterChain(PluginHost host, IReadOnlyList<Plugin> plugins)
+    internal HttpFilterChain(PluginHost host, IReadOnlyList<Plugin> plugins, IReadOnlyList<Plugin> accessLoggers)
     {
         _host = host;
         Plugins = plugins;
+        AccessLoggers = accessLoggers;
         _spare = new ConcurrentQueue<HttpStream>[host.Workers.Count];
         for (var i = 0; i < _spare.Length; i++)
         {
@@ -25,6 +26,12 @@ public sealed class HttpFilterChain
 
     /// <summary>The plugins, in the order in which a request meets them.</summary>
     public IReadOnlyList<Plugin> Plugins { get; }
+
+    /// <summary>The plugins that are told of each stream when it has ended, and of nothing else.</summary>
+    public IReadOnlyList<Plugin> AccessLoggers { get; }
+
+    /// <summary>Whether streams meet nobody here.</summary>
+    public bool IsEmpty => Plugins.Count == 0 && AccessLoggers.Count == 0;
 
     internal TimeProvider Time => _host.Services.Time;
 

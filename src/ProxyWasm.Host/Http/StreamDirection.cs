@@ -52,7 +52,7 @@ public sealed class StreamDirection
     /// <summary>Whether any filter looks at body or trailers; if not, they need not be fed at all.</summary>
     public bool NeedsBody => _driver.NeedsBody;
 
-    /// <summary>Body bytes fed in so far.</summary>
+    /// <summary>Body bytes fed in or counted so far; what properties and access logs tell.</summary>
     public long BodyBytes { get; private set; }
 
     /// <summary>
@@ -87,6 +87,9 @@ public sealed class StreamDirection
         _driver.First.HasEnd = endOfStream;
         return PassAsync();
     }
+
+    /// <summary>Counts body bytes that are not fed, because no filter looks at them.</summary>
+    public void CountBody(int bytes) => BodyBytes += bytes;
 
     /// <summary>Feeds the trailers, which the adapter has loaded into the map; they end the direction.</summary>
     public ValueTask SendTrailersAsync()

@@ -1,6 +1,5 @@
 using ProxyWasm.Abi;
 using ProxyWasm.Host.Http;
-using ProxyWasm.Host.Plugins;
 using ProxyWasm.Host.Properties;
 using ProxyWasm.Host.Scheduling;
 using ProxyWasm.Host.Streams;
@@ -12,16 +11,18 @@ namespace ProxyWasm.Host.Tcp;
 /// <see cref="AcceptAsync"/>, ended by <see cref="FinishAsync"/>.
 /// </summary>
 /// <remarks>See <see cref="TcpDirection"/> for which members may be used by whom.</remarks>
-public sealed class TcpConnection : IFlowOwner
+public sealed class TcpConnection : IFlowOwner, ILoggedStream
 {
+    private readonly TcpFilterChain _chain;
     private readonly TcpFilter[] _filters;
     private volatile string? _closeDetails;
 
-    internal TcpConnection(IReadOnlyList<Plugin> plugins, Worker worker, ConnectionInfo info)
+    internal TcpConnection(TcpFilterChain chain, Worker worker, ConnectionInfo info)
     {
+        _chain = chain;
         Worker = worker;
         Info = info;
-        _filters = [.. plugins.Select(plugin => new TcpFilter(this, plugin))];
+        _filters = [.. chain.Plugins.Select(plugin => new TcpFilter(this, plugin))];
         Downstream = CreateDirection(DirectionKind.Request, [.. _filters]);
         Upstream = CreateDirection(DirectionKind.Response, [.. _filters.Reverse()]);
     }
@@ -77,6 +78,11 @@ public sealed class TcpConnection : IFlowOwner
                 filter.Finish(closedBy);
             }
 
+            foreach (var logger in _chain.AccessLoggers)
+            {
+                logger.RootOn(Worker)?.Log(this);
+            }
+
             Downstream.Reset();
             Upstream.Reset();
         }
@@ -84,6 +90,17 @@ public sealed class TcpConnection : IFlowOwner
         {
             Worker.Exit();
         }
+    }
+
+    HeaderMap? ILoggedStream.FindLoggedMap(MapType type) => null;
+
+    Status ILoggedStream.ReadProperty(ReadOnlySpan<byte> path, PropertyBuffer value) => ReadProperty(path, value);
+
+    /// <summary>A property of the connection, or what plugins stored.</summary>
+    internal Status ReadProperty(ReadOnlySpan<byte> path, PropertyBuffer value)
+    {
+        var status = ConnectionProperties.Read(Info, path, value);
+        return status == Status.NotFound ? FilterState.Read(path, value) : status;
     }
 
     internal TcpDirection Direction(DirectionKind kind) => kind == DirectionKind.Request ? Downstream : Upstream;

@@ -11,14 +11,21 @@ public sealed class TcpFilterChain
 {
     private readonly PluginHost _host;
 
-    internal TcpFilterChain(PluginHost host, IReadOnlyList<Plugin> plugins)
+    internal TcpFilterChain(PluginHost host, IReadOnlyList<Plugin> plugins, IReadOnlyList<Plugin> accessLoggers)
     {
         _host = host;
         Plugins = plugins;
+        AccessLoggers = accessLoggers;
     }
 
     /// <summary>The plugins, in the order in which a client's bytes meet them.</summary>
     public IReadOnlyList<Plugin> Plugins { get; }
+
+    /// <summary>The plugins that are told of each connection when it has ended, and of nothing else.</summary>
+    public IReadOnlyList<Plugin> AccessLoggers { get; }
+
+    /// <summary>Whether connections meet nobody here.</summary>
+    public bool IsEmpty => Plugins.Count == 0 && AccessLoggers.Count == 0;
 
     /// <summary>
     /// Begins a connection. It is bound to one worker, and in it to one virtual machine per plugin, until it is
@@ -28,6 +35,6 @@ public sealed class TcpFilterChain
     public TcpConnection Open(ConnectionInfo info)
     {
         ArgumentNullException.ThrowIfNull(info);
-        return new TcpConnection(Plugins, _host.Workers.Choose(), info);
+        return new TcpConnection(this, _host.Workers.Choose(), info);
     }
 }

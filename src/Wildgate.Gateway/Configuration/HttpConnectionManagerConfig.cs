@@ -15,6 +15,9 @@ public sealed record HttpConnectionManagerConfig
     /// <summary>Where requests go.</summary>
     public required RouteTableConfig Routes { get; init; }
 
+    /// <summary>The plugins that log each request when it is over (<c>access_log</c>); may be empty.</summary>
+    public IReadOnlyList<PluginConfig> AccessLoggers { get; init; } = [];
+
     /// <summary>The plugins a request passes before the router, first to last; may be empty.</summary>
     public required IReadOnlyList<WasmFilterConfig> Filters { get; init; }
 }

@@ -16,4 +16,7 @@ public sealed record TcpProxyConfig
 
     /// <summary>The plugins that connections pass, first to last; may be empty.</summary>
     public required IReadOnlyList<WasmFilterConfig> Filters { get; init; }
+
+    /// <summary>The plugins that log each connection when it is over (<c>access_log</c>); may be empty.</summary>
+    public IReadOnlyList<PluginConfig> AccessLoggers { get; init; } = [];
 }

@@ -47,9 +47,15 @@ internal sealed class TcpListeners
                 plugins.Add(await loadAsync(filter.Plugin));
             }
 
+            var loggers = new List<Plugin>();
+            foreach (var logger in config.Proxy.AccessLoggers)
+            {
+                loggers.Add(await loadAsync(logger));
+            }
+
             listeners.Add(new Listener(
                 config,
-                host.CreateTcpChain(plugins),
+                host.CreateTcpChain(plugins, loggers),
                 clusters.First(cluster => cluster.Name == config.Proxy.Cluster)));
         }
 

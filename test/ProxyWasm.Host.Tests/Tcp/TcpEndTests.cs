@@ -55,6 +55,24 @@ public sealed class TcpEndTests
         Assert.Equal(["server 0"], proxy.TakeLines());
     }
 
+    [Theory]
+    [InlineData(FailurePolicy.FailClosed, true)]
+    [InlineData(FailurePolicy.FailReload, true)]
+    [InlineData(FailurePolicy.FailOpen, false)]
+    [Trait("abi-case", "125")]
+    public async Task Case_125_A_connection_meets_the_failure_policy_of_a_plugin_that_could_not_be_loaded(
+        FailurePolicy policy, bool isClosed)
+    {
+        await using var proxy = new TestProxy();
+        await using var absent = proxy.Host.CreateUnavailable(
+            new PluginOptions { Name = "absent", Code = default, FailurePolicy = policy });
+        var connection = await TestConnection.AcceptAsync(proxy.Host.CreateTcpChain(absent));
+
+        Assert.False(absent.IsLoaded);
+        Assert.Equal(isClosed, connection.Connection.IsClosed);
+        await connection.FinishAsync();
+    }
+
     [Fact]
     public async Task After_delete_nothing_of_the_connection_reaches_the_guest()
     {

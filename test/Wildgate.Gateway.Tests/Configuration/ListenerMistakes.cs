@@ -48,7 +48,10 @@ public static class ListenerMistakes
         { "manager", "codec_type: §HTTP3", NotSupported, Manager + ".codec_type", "HTTP3" },
         { "manager", "codec_type: §HTP2", InvalidValue, Manager + ".codec_type", "did you mean HTTP2?" },
         { "manager", "codec_type: §[AUTO]", WrongShape, Manager + ".codec_type", "found a list" },
-        { "manager", "§access_log: []", NotSupported, Manager + ".access_log", "\"access_log\"" },
+        {
+            "manager", "§access_log_flush_interval: 1s", NotSupported,
+            Manager + ".access_log_flush_interval", "\"access_log_flush_interval\""
+        },
         { "manager", "§stat_prefx: a", UnknownField, Manager + ".stat_prefx", "did you mean \"stat_prefix\"?" },
         { "manager", "§statPrefix: a", DuplicateKey, Manager + ".statPrefix", "which are the same" },
         { "manager", "codec_type: AUTO\n§codec_type: AUTO", DuplicateKey, Manager + ".codec_type", "again" },

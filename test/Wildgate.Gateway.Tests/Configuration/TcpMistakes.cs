@@ -31,8 +31,8 @@ public static class TcpMistakes
             InvalidValue, Filters + "[0].typed_config.idle_timeout", "300s"
         },
         {
-            "chains", Chain($"{{ name: t, typed_config: {{ {Proxy}, cluster: upstream, §access_log: [] }} }}"),
-            NotSupported, Filters + "[0].typed_config.access_log", "\"access_log\""
+            "chains", Chain($"{{ name: t, typed_config: {{ {Proxy}, cluster: upstream, §on_demand: {{}} }} }}"),
+            NotSupported, Filters + "[0].typed_config.on_demand", "\"on_demand\""
         },
         {
             "chains", Chain($"{{ name: t, typed_config: {{ {Proxy}, §weighted_clusters: {{}} }} }}"),

@@ -20,12 +20,13 @@ internal static class HttpConnectionManagerReader
         var codec = fields.Optional("codec_type")?.AsEnum(Codecs) ?? HttpCodec.Auto;
         var routes = fields.Required("route_config") is { } routeValue ? RouteTableReader.Read(routeValue) : null;
         var filters = fields.Required("http_filters") is { } filterValue ? ReadFilters(filterValue) : [];
+        var accessLoggers = AccessLogReader.Read(fields);
         fields.RefuseOthers(
             "rds", "scoped_routes", "add_user_agent", "tracing", "common_http_protocol_options",
             "http_protocol_options", "http2_protocol_options", "http3_protocol_options", "server_name",
             "server_header_transformation", "scheme_header_transformation", "max_request_headers_kb",
             "stream_idle_timeout", "request_timeout", "request_headers_timeout", "drain_timeout",
-            "delayed_close_timeout", "access_log", "access_log_flush_interval", "access_log_options",
+            "delayed_close_timeout", "access_log_flush_interval", "access_log_options",
             "use_remote_address", "xff_num_trusted_hops", "original_ip_detection_extensions",
             "early_header_mutation_extensions", "internal_address_config", "skip_xff_append", "via",
             "generate_request_id", "preserve_external_request_id", "always_set_request_id_in_response",
@@ -42,6 +43,7 @@ internal static class HttpConnectionManagerReader
             Codec = codec,
             Routes = routes,
             Filters = filters,
+            AccessLoggers = accessLoggers,
         };
     }
 

@@ -13,9 +13,10 @@ internal static class TcpProxyReader
         var statPrefix = fields.Required("stat_prefix")?.AsName();
         var cluster = ReadCluster(fields);
         var idleTimeout = fields.Optional("idle_timeout")?.AsDuration(TimeSpan.Zero) ?? DefaultIdleTimeout;
+        var accessLoggers = AccessLogReader.Read(fields);
         fields.RefuseOthers(
             "weighted_clusters", "on_demand", "metadata_match", "downstream_idle_timeout", "upstream_idle_timeout",
-            "access_log", "max_connect_attempts", "backoff_options", "hash_policy", "tunneling_config",
+            "max_connect_attempts", "backoff_options", "hash_policy", "tunneling_config",
             "max_downstream_connection_duration", "access_log_flush_interval",
             "flush_access_log_on_connected", "access_log_options", "proxy_protocol_tlvs", "deprecated_v1",
             "max_downstream_connection_duration_jitter_percentage", "upstream_connect_mode", "max_early_data_bytes");
@@ -25,6 +26,7 @@ internal static class TcpProxyReader
             Cluster = cluster,
             IdleTimeout = idleTimeout,
             Filters = filters,
+            AccessLoggers = accessLoggers,
         };
     }
 
