@@ -43,6 +43,13 @@ public sealed record PluginOptions
     public bool AllowLateHeaderReads { get; init; }
 
     /// <summary>
+    /// Whether the host keeps <c>content-length</c> right where the plugin changes a body. When the headers pass it
+    /// together with the whole body, the length is set; else it is taken out, so that the body goes without one. Off by
+    /// default, as in Envoy: there the plugin must remove or correct the header itself.
+    /// </summary>
+    public bool RepairContentLength { get; init; }
+
+    /// <summary>
     /// Names of the host functions and callbacks that the plugin may use; empty allows all
     /// (<c>CapabilityRestrictionConfig</c> of Envoy).
     /// </summary>

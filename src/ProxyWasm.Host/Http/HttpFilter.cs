@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProxyWasm.Abi;
 using ProxyWasm.Abi.Actions;
 using ProxyWasm.Host.Contexts;
@@ -159,6 +160,24 @@ internal sealed class HttpFilter(HttpStream stream, Plugin plugin) : StreamFilte
     {
         _context?.Unbind(kind == DirectionKind.Request ? MapBinding.Request : MapBinding.Response);
         base.Unbind(kind);
+    }
+
+    public override void LetHeadersPass(DirectionKind kind, int? bodyBytes)
+    {
+        if (!Plugin.Options.RepairContentLength || !IsEntered || !Plugin.SeesBody(kind) || !Stream.MayRepair(kind))
+        {
+            return;
+        }
+
+        var headers = kind == DirectionKind.Request ? Stream.RequestHeaders : Stream.ResponseHeaders;
+        if (bodyBytes is { } length)
+        {
+            headers.Replace("content-length", length.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            headers.Remove("content-length");
+        }
     }
 
     /// <summary>Makes trailers where there are none, at the end of a body (section 4.9 of the ABI reference).</summary>

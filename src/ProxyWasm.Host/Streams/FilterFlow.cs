@@ -27,6 +27,9 @@ internal sealed class FilterFlow
 
     public bool TrailersPresented { get; set; }
 
+    /// <summary>Whether the plugin was shown the body.</summary>
+    public bool BodyPresented { get; set; }
+
     public bool HeadersHeld { get; set; }
 
     public bool EndHeld { get; set; }
@@ -53,7 +56,7 @@ internal sealed class FilterFlow
         Incoming.Clear();
         Held.Clear();
         HasHeaders = HasEnd = HasTrailers = false;
-        HeadersPresented = EndPresented = TrailersPresented = false;
+        HeadersPresented = EndPresented = TrailersPresented = BodyPresented = false;
         HeadersHeld = EndHeld = TrailersHeld = false;
         Hold = HoldKind.None;
         ResumeRequested = false;

@@ -148,7 +148,7 @@ internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
 
         if (action == HeadersAction.Continue)
         {
-            Release(flow, next, end);
+            Release(filter, next, end);
             return;
         }
 
@@ -184,10 +184,11 @@ internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
         }
 
         flow.EndPresented = ends;
+        flow.BodyPresented = true;
         var action = filter.OnBody(kind, body, ends);
         if (!stream.IsEnding)
         {
-            TakeBodyAction(action, flow, next, body, ends);
+            TakeBodyAction(action, filter, next, body, ends);
             TryHold(filter, flow);
         }
     }
@@ -204,8 +205,10 @@ internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
         return true;
     }
 
-    private static void TakeBodyAction(BodyAction action, FilterFlow flow, FilterFlow next, BodyBuffer body, bool ends)
+    private void TakeBodyAction(
+        BodyAction action, StreamFilter filter, FilterFlow next, BodyBuffer body, bool ends)
     {
+        var flow = filter.Flow(kind);
         if (action == BodyAction.StopIterationNoBuffer)
         {
             body.Clear();
@@ -214,7 +217,7 @@ internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
         {
             if (action == BodyAction.Continue && flow.Held.IsEmpty)
             {
-                Release(flow, next, ends, body);
+                Release(filter, next, ends, body);
                 return;
             }
 
@@ -223,7 +226,7 @@ internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
 
         if (action == BodyAction.Continue)
         {
-            Release(flow, next, ends);
+            Release(filter, next, ends);
             return;
         }
 
@@ -250,7 +253,7 @@ internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
         flow.TrailersHeld = true;
         if (action == TrailersAction.Continue)
         {
-            Release(flow, next, end: true);
+            Release(filter, next, end: true);
             return;
         }
 
@@ -265,17 +268,24 @@ internal sealed class FlowDriver(IFlowOwner stream, DirectionKind kind)
         }
 
         filter.Unbind(kind);
-        Release(flow, next, flow.EndHeld || flow.TrailersHeld);
+        Release(filter, next, flow.EndHeld || flow.TrailersHeld);
     }
 
     // Lets go what the filter holds: headers, body, end, trailers. What arrived during "stop all" stays with the
     // filter, whose own body callback gets it next.
-    private static void Release(FilterFlow flow, FilterFlow next, bool end, BodyBuffer? body = null)
+    private void Release(StreamFilter filter, FilterFlow next, bool end, BodyBuffer? body = null)
     {
+        var flow = filter.Flow(kind);
+        body ??= flow.Held;
+        if (!next.HasHeaders && !(end && !flow.BodyPresented))
+        {
+            filter.LetHeadersPass(kind, end ? body.Length : null);
+        }
+
         flow.Hold = HoldKind.None;
         flow.HeadersHeld = false;
         next.HasHeaders = true;
-        next.Incoming.TakeFrom(body ?? flow.Held);
+        next.Incoming.TakeFrom(body);
         if (!end)
         {
             return;

@@ -41,6 +41,13 @@ internal abstract class StreamFilter(Plugin plugin, Worker worker)
 
     public abstract TrailersAction OnTrailers(DirectionKind kind);
 
+    /// <summary>The headers are about to pass on: last chance to make them fit the body.</summary>
+    /// <param name="kind">Their direction.</param>
+    /// <param name="bodyBytes">Length of the whole body if it passes with them, null when more may follow.</param>
+    public virtual void LetHeadersPass(DirectionKind kind, int? bodyBytes)
+    {
+    }
+
     /// <summary>What was held is let go: the plugin no longer reaches it.</summary>
     public virtual void Unbind(DirectionKind kind) => _context?.BindBody(kind, null);
 

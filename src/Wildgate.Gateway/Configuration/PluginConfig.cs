@@ -31,6 +31,11 @@ public sealed record PluginConfig
     public bool? AllowOnHeadersStopIteration { get; init; }
 
     /// <summary>
+    /// Whether <c>content-length</c> is kept right where the plugin changes a body; a field that Envoy does not have.
+    /// </summary>
+    public bool RepairContentLength { get; init; }
+
+    /// <summary>
     /// The names of the host functions and module callbacks the plugin may use; empty allows everything.
     /// </summary>
     public required IReadOnlyList<string> AllowedCapabilities { get; init; }

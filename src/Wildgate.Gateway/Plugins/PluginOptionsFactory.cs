@@ -27,6 +27,7 @@ internal static class PluginOptionsFactory
             Max = config.ReloadBackoff.MaxInterval,
         },
         AllowOnHeadersStopIteration = config.AllowOnHeadersStopIteration ?? false,
+        RepairContentLength = config.RepairContentLength,
         AllowedCapabilities = config.AllowedCapabilities.ToHashSet(),
         Limits = limits,
     };

@@ -27,6 +27,7 @@ internal static class PluginReader
         var failurePolicy = ReadFailurePolicy(fields);
         var backoff = ReadReload(fields.Optional("reload_config"));
         var stopIteration = fields.Optional("allow_on_headers_stop_iteration")?.AsBoolean();
+        var repairsLength = fields.Optional("repair_content_length")?.AsBoolean() ?? false;
         var capabilities = ReadCapabilities(fields.Optional("capability_restriction_config"));
         fields.RefuseOthers();
         return vm is null ? null : new PluginConfig
@@ -38,6 +39,7 @@ internal static class PluginReader
             FailurePolicy = failurePolicy,
             ReloadBackoff = backoff,
             AllowOnHeadersStopIteration = stopIteration,
+            RepairContentLength = repairsLength,
             AllowedCapabilities = capabilities,
         };
     }
