@@ -71,7 +71,13 @@ public sealed class GatewayServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(configuration);
         options ??= new GatewayOptions();
-        var callouts = new HttpCalloutTransport(CalloutClusters.Create(configuration.Clusters, options.LoggerFactory));
+        var clusters = configuration.Clusters.Select(cluster => new Cluster(cluster)).ToArray();
+        var callouts = new HttpCalloutTransport(new HttpCalloutOptions
+        {
+            Clusters = [.. clusters.Select(cluster => cluster.Callouts)],
+            AllowedUrlHosts = configuration.AllowedUrlHosts,
+            LoggerFactory = options.LoggerFactory,
+        });
         var host = new PluginHost(new PluginHostOptions
         {
             Workers = options.Workers,
@@ -79,7 +85,6 @@ public sealed class GatewayServer : IAsyncDisposable
             PluginLog = options.PluginLog,
             Callouts = callouts,
         });
-        var clusters = configuration.Clusters.Select(cluster => new Cluster(cluster)).ToArray();
         WebApplication? application = null;
         try
         {
@@ -116,16 +121,24 @@ public sealed class GatewayServer : IAsyncDisposable
     private static async Task<Listener[]> CreateListenersAsync(
         PluginHost host, GatewayConfiguration configuration, Func<PluginConfig, Task<Plugin>> loadAsync)
     {
+        async Task<List<Plugin>> LoadAllAsync(IEnumerable<PluginConfig> plugins)
+        {
+            var loaded = new List<Plugin>();
+            foreach (var plugin in plugins)
+            {
+                loaded.Add(await loadAsync(plugin));
+            }
+
+            return loaded;
+        }
+
         var listeners = new List<Listener>();
         foreach (var config in configuration.Listeners)
         {
-            var plugins = new List<Plugin>();
-            foreach (var filter in config.Http.Filters)
-            {
-                plugins.Add(await loadAsync(filter.Plugin));
-            }
-
-            listeners.Add(new Listener(config, new RouteTable(config.Http.Routes), host.CreateHttpChain(plugins)));
+            var plugins = await LoadAllAsync(config.Http.Filters.Select(filter => filter.Plugin));
+            var loggers = await LoadAllAsync(config.Http.AccessLoggers);
+            listeners.Add(new Listener(
+                config, new RouteTable(config.Http.Routes), host.CreateHttpChain(plugins, loggers)));
         }
 
         return [.. listeners];

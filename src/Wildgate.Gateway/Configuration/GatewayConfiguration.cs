@@ -21,6 +21,12 @@ public sealed record GatewayConfiguration
     /// <summary>The clusters (<c>static_resources.clusters</c>), with unique names; may be empty.</summary>
     public required IReadOnlyList<ClusterConfig> Clusters { get; init; }
 
+    /// <summary>
+    /// Hosts that plugins may call by URL instead of a cluster (<c>wildgate.allowed_url_hosts</c>, which Envoy does not
+    /// have), each as <c>host</c>, <c>host:port</c>, <c>host:*</c> or with <c>*.</c> in front; none by default.
+    /// </summary>
+    public IReadOnlyList<string> AllowedUrlHosts { get; init; } = [];
+
     /// <summary>The administration interface (<c>admin</c>), or null when the configuration has none.</summary>
     public AdminConfig? Admin { get; init; }
 

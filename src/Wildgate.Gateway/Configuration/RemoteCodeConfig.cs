@@ -3,7 +3,7 @@ namespace Wildgate.Gateway.Configuration;
 /// <summary>A module that is fetched over HTTP (<c>remote</c>).</summary>
 public sealed record RemoteCodeConfig : VmCodeConfig
 {
-    /// <summary>Address of the module; its host and path go into the request, the connection is the cluster's.</summary>
+    /// <summary>Address of the module; host and path go into the request, the connection is the cluster's.</summary>
     public required Uri Uri { get; init; }
 
     /// <summary>The cluster that the module is fetched from; it exists.</summary>

@@ -85,8 +85,8 @@ internal static class Yaml
             """;
     }
 
-    public static GatewayConfiguration Gateway(string listeners, string clusters) =>
-        Load.Text($"static_resources:\n  listeners:\n{listeners}  clusters:\n{clusters}");
+    public static GatewayConfiguration Gateway(string listeners, string clusters, string root = "") =>
+        Load.Text($"{root}static_resources:\n  listeners:\n{listeners}  clusters:\n{clusters}");
 
     private static string Indent(string text, int by) =>
         string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? line : new string(' ', by) + line));

@@ -14,6 +14,7 @@ internal static class BootstrapReader
 
         var resources = fields.Required("static_resources")?.AsMessage("static_resources");
         var admin = fields.Optional("admin") is { } adminValue ? AdminReader.Read(adminValue) : null;
+        var urlHosts = fields.Optional("wildgate") is { } own ? WildgateReader.ReadUrlHosts(own) : [];
         fields.RefuseOthers(
             "node", "dynamic_resources", "cluster_manager", "hds_config", "flags_path", "stats_sinks", "stats_config",
             "stats_flush_interval", "stats_flush_on_admin", "watchdog", "watchdogs", "tracing", "layered_runtime",
@@ -38,6 +39,7 @@ internal static class BootstrapReader
             Listeners = listeners,
             TcpListeners = tcpListeners,
             Clusters = clusters,
+            AllowedUrlHosts = urlHosts,
             Admin = admin,
             Warnings = value.Context.Problems.Warnings,
         };
