@@ -8,7 +8,7 @@ internal abstract class WasmEngine : IDisposable
 {
     /// <summary>Compiles a core module that has already passed the host's own checks.</summary>
     /// <exception cref="EngineException">The engine rejects the code.</exception>
-    public abstract WasmCode Compile(string name, ReadOnlySpan<byte> code);
+    public abstract WasmCode Compile(string name, ReadOnlyMemory<byte> code);
 
     /// <summary>Translates the WebAssembly text format to binary, for tests and samples.</summary>
     /// <exception cref="EngineException">The text is not well-formed.</exception>

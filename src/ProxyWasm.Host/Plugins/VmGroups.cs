@@ -129,7 +129,7 @@ internal sealed class VmGroups(WasmEngine engine, WorkerPool workers, VmServices
     {
         try
         {
-            return engine.Compile(options.Name, options.Code.Span);
+            return engine.Compile(options.Name, options.Code);
         }
         catch (EngineException exception)
         {

@@ -17,11 +17,11 @@ internal sealed class NativeEngine : WasmEngine
     /// <summary>Makes a plugin known.</summary>
     public void Add(NativePlugin plugin) => _plugins.Add(plugin);
 
-    public override WasmCode Compile(string name, ReadOnlySpan<byte> code)
+    public override WasmCode Compile(string name, ReadOnlyMemory<byte> code)
     {
         foreach (var plugin in _plugins)
         {
-            if (code.SequenceEqual(plugin.Code.Span))
+            if (code.Span.SequenceEqual(plugin.Code.Span))
             {
                 return plugin.ToCode();
             }

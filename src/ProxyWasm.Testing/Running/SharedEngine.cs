@@ -23,9 +23,9 @@ internal sealed class SharedEngine : IDisposable
         _engine.Dispose();
     }
 
-    private WasmCode Compile(string name, ReadOnlySpan<byte> code)
+    private WasmCode Compile(string name, ReadOnlyMemory<byte> code)
     {
-        var key = Convert.ToHexStringLower(SHA256.HashData(code));
+        var key = Convert.ToHexStringLower(SHA256.HashData(code.Span));
         if (!_codes.TryGetValue(key, out var compiled))
         {
             compiled = _engine.Compile(name, code);
@@ -37,7 +37,7 @@ internal sealed class SharedEngine : IDisposable
 
     private sealed class Lent(SharedEngine owner) : WasmEngine
     {
-        public override WasmCode Compile(string name, ReadOnlySpan<byte> code) =>
+        public override WasmCode Compile(string name, ReadOnlyMemory<byte> code) =>
             new LentCode(owner.Compile(name, code));
 
         public override byte[] ConvertText(string text) => owner._engine.ConvertText(text);

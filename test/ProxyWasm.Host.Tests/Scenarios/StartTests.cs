@@ -80,4 +80,30 @@ public sealed class StartTests
         Assert.Equal(20, frames.Length);
         Assert.StartsWith("  0: 0x", frames[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    [Trait("abi-case", "19")]
+    public async Task Case_019_Functions_without_names_are_reported_by_their_numbers()
+    {
+        await using var proxy = new TestProxy();
+        var chain = await proxy.ChainAsync("""
+            (module
+              (import "env" "proxy_log" (func (param i32 i32 i32) (result i32)))
+              (memory (export "memory") 1)
+              (func (export "proxy_abi_version_0_2_1"))
+              (func (export "malloc") (param i32) (result i32) (i32.const 1024))
+              (func unreachable)
+              (func (export "proxy_on_request_headers") (param i32 i32 i32) (result i32)
+                (call 3)
+                (i32.const 0)))
+            """);
+        var stream = proxy.Open(chain);
+        await stream.SendRequestAsync();
+        await stream.FinishAsync();
+
+        var frames = Assert.Single(proxy.TakeReports()).Split('\n')[1..];
+        Assert.Equal(2, frames.Length);
+        Assert.EndsWith("- wasm-function[3]", frames[0], StringComparison.Ordinal);
+        Assert.EndsWith("- wasm-function[4]", frames[1], StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,4 @@
+using ProxyWasm.Host.Modules;
 using Wasmtime;
 
 namespace ProxyWasm.Host.Engines.Wasmtime;
@@ -6,24 +7,25 @@ namespace ProxyWasm.Host.Engines.Wasmtime;
 internal static class FaultTranslator
 {
     /// <summary>Null when the exception did not come out of the engine or a host function.</summary>
-    public static GuestFault? Describe(Exception exception)
+    public static GuestFault? Describe(Exception exception, Lazy<FunctionBodies> bodies)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             if (cause is GuestTrapException stop)
             {
-                return new GuestFault(stop.Reason, stop.Message, Frames(exception));
+                return new GuestFault(stop.Reason, stop.Message, Frames(exception, bodies));
             }
         }
 
         return exception switch
         {
-            TrapException trap => DescribeTrap(trap),
+            TrapException trap => DescribeTrap(trap, bodies),
             WasmtimeException { InnerException: { } inner } => new GuestFault(
                 FaultReason.HostFunction,
                 $"a host function failed: {inner.GetType().Name}: {inner.Message}",
-                Frames(exception)),
-            WasmtimeException other => new GuestFault(FaultReason.Other, FirstLine(other.Message), Frames(other)),
+                Frames(exception, bodies)),
+            WasmtimeException other => new GuestFault(
+                FaultReason.Other, FirstLine(other.Message), Frames(other, bodies)),
             _ => null,
         };
     }
@@ -35,7 +37,7 @@ internal static class FaultTranslator
         return end < 0 ? message : message[..end];
     }
 
-    private static GuestFault DescribeTrap(TrapException trap)
+    private static GuestFault DescribeTrap(TrapException trap, Lazy<FunctionBodies> bodies)
     {
         var (reason, message) = trap.Type switch
         {
@@ -51,10 +53,10 @@ internal static class FaultTranslator
             TrapCode.TableOutOfBounds => (FaultReason.IndirectCall, "table access out of bounds"),
             _ => (FaultReason.Other, FirstLine(trap.Message)),
         };
-        return new GuestFault(reason, message, Frames(trap));
+        return new GuestFault(reason, message, Frames(trap, bodies));
     }
 
-    private static string[] Frames(Exception exception)
+    private static string[] Frames(Exception exception, Lazy<FunctionBodies> bodies)
     {
         if (exception is not WasmtimeException { Frames: { } frames })
         {
@@ -65,9 +67,14 @@ internal static class FaultTranslator
         var lines = new string[count];
         for (var i = 0; i < count; i++)
         {
-            lines[i] = $"{i}: 0x{frames[i].ModuleOffset:x} - {frames[i].FunctionName ?? "?"}";
+            var name = frames[i].FunctionName ?? NumberOf(frames[i].ModuleOffset, bodies.Value);
+            lines[i] = $"{i}: 0x{frames[i].ModuleOffset:x} - {name}";
         }
 
         return lines;
     }
+
+    // As V8 names functions without names.
+    private static string NumberOf(nuint offset, FunctionBodies bodies) =>
+        bodies.IndexAt((long)offset) is { } index ? $"wasm-function[{index}]" : "?";
 }

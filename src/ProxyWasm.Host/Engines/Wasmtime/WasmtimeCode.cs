@@ -1,3 +1,4 @@
+using ProxyWasm.Host.Modules;
 using Wasmtime;
 
 namespace ProxyWasm.Host.Engines.Wasmtime;
@@ -6,11 +7,15 @@ internal sealed class WasmtimeCode : WasmCode
 {
     private readonly global::Wasmtime.Engine _engine;
     private readonly EpochTicker _ticker;
-    private readonly Module _module;
+    private readonly global::Wasmtime.Module _module;
     private readonly HashSet<(string Module, string Name)> _imported;
 
-    public WasmtimeCode(global::Wasmtime.Engine engine, EpochTicker ticker, Module module)
+    private readonly Lazy<FunctionBodies> _bodies;
+
+    public WasmtimeCode(
+        global::Wasmtime.Engine engine, EpochTicker ticker, global::Wasmtime.Module module, ReadOnlyMemory<byte> code)
     {
+        _bodies = new Lazy<FunctionBodies>(() => new FunctionBodies(code.Span));
         _engine = engine;
         _ticker = ticker;
         _module = module;
@@ -33,12 +38,12 @@ internal sealed class WasmtimeCode : WasmCode
 
             using var linker = new Linker(_engine);
             defineImports(new WasmtimeImportTable(linker, _imported));
-            return new WasmtimeInstance(store, linker.Instantiate(store, _module), _ticker, budget);
+            return new WasmtimeInstance(store, linker.Instantiate(store, _module), _ticker, budget, _bodies);
         }
         catch (WasmtimeException exception)
         {
             store.Dispose();
-            throw FaultTranslator.Describe(exception) is { Reason: not FaultReason.Other } fault
+            throw FaultTranslator.Describe(exception, _bodies) is { Reason: not FaultReason.Other } fault
                 ? new GuestTrapException(fault.Reason, fault.Message)
                 : new EngineException(FaultTranslator.FirstLine(exception.Message), exception);
         }

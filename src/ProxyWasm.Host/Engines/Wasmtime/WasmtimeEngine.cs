@@ -33,11 +33,11 @@ internal sealed class WasmtimeEngine : WasmEngine
         _ticker = new EpochTicker(_engine);
     }
 
-    public override WasmCode Compile(string name, ReadOnlySpan<byte> code)
+    public override WasmCode Compile(string name, ReadOnlyMemory<byte> code)
     {
         try
         {
-            return new WasmtimeCode(_engine, _ticker, Module.FromBytes(_engine, name, code));
+            return new WasmtimeCode(_engine, _ticker, Module.FromBytes(_engine, name, code.Span), code);
         }
         catch (WasmtimeException exception)
         {

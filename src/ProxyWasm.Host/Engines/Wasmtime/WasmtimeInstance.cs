@@ -1,5 +1,6 @@
 // The engine annotates parameters of any type as nullable; only value types ever pass here.
 #nullable disable warnings
+using ProxyWasm.Host.Modules;
 using Wasmtime;
 
 namespace ProxyWasm.Host.Engines.Wasmtime;
@@ -10,10 +11,13 @@ internal sealed class WasmtimeInstance : WasmInstance
     private readonly Instance _instance;
     private readonly EpochTicker _ticker;
     private readonly CpuBudget _budget;
+    private readonly Lazy<FunctionBodies> _bodies;
     private ulong _armedAt = ulong.MaxValue;
 
-    public WasmtimeInstance(Store store, Instance instance, EpochTicker ticker, CpuBudget budget)
+    public WasmtimeInstance(
+        Store store, Instance instance, EpochTicker ticker, CpuBudget budget, Lazy<FunctionBodies> bodies)
     {
+        _bodies = bodies;
         _store = store;
         _instance = instance;
         _ticker = ticker;
@@ -59,7 +63,8 @@ internal sealed class WasmtimeInstance : WasmInstance
         }
     }
 
-    public override GuestFault? DescribeFault(Exception exception) => FaultTranslator.Describe(exception);
+    public override GuestFault? DescribeFault(Exception exception) =>
+        FaultTranslator.Describe(exception, _bodies);
 
     public override void Dispose() => _store.Dispose();
 }
