@@ -13,13 +13,22 @@ internal sealed class FilterState
     // What a stream may carry along; a loop over ever new paths ends here and not in the memory of the host.
     private const int MaxBytes = 1024 * 1024;
 
+    private static ReadOnlySpan<byte> EnvoyPrefix => "filter_state\0wasm."u8;
+
     private readonly Dictionary<string, (byte[] Bytes, bool IsReadOnly)> _values = [];
     private int _bytes;
 
-    public Status Read(ReadOnlySpan<byte> path, PropertyBuffer value) =>
-        _values.Count > 0 && _values.TryGetValue(Key(path), out var stored)
-            ? value.Bytes(stored.Bytes)
-            : Status.NotFound;
+    /// <summary>Reads a value by its path, or by Envoy's name for it: <c>filter_state</c>, <c>wasm.path</c>.</summary>
+    public Status Read(ReadOnlySpan<byte> path, PropertyBuffer value)
+    {
+        if (_values.Count == 0)
+        {
+            return Status.NotFound;
+        }
+
+        path = path.StartsWith(EnvoyPrefix) ? path[EnvoyPrefix.Length..] : path;
+        return _values.TryGetValue(Key(path), out var stored) ? value.Bytes(stored.Bytes) : Status.NotFound;
+    }
 
     /// <summary>Stores a value; BadArgument over one that was stored as read-only.</summary>
     public Status Write(ReadOnlySpan<byte> path, ReadOnlySpan<byte> value, bool isReadOnly)

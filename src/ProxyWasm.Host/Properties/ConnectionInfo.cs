@@ -28,6 +28,9 @@ public abstract class ConnectionInfo
     /// <summary>The proxy's end of the connection to the upstream.</summary>
     public virtual IPEndPoint? UpstreamLocal => null;
 
+    /// <summary>How often the upstream was tried; 1 once an endpoint was chosen.</summary>
+    public virtual long? UpstreamAttempts => Upstream is null ? null : 1;
+
     /// <summary>Name of the cluster that the bytes go to.</summary>
     public virtual string? ClusterName => null;
 

@@ -10,6 +10,9 @@ namespace ProxyWasm.Host.Properties;
 /// </summary>
 internal static class ConnectionProperties
 {
+    // Envoy's default; nothing here says whether a listener faces clients or the own services.
+    private const int UnspecifiedDirection = 0;
+
     public static Status Read(ConnectionInfo info, ReadOnlySpan<byte> path, PropertyBuffer value)
     {
         var segments = new PropertyPath(path).GetEnumerator();
@@ -34,10 +37,10 @@ internal static class ConnectionProperties
             _ when root.SequenceEqual("connection"u8) => ReadConnection(info, name, value),
             _ when root.SequenceEqual("source"u8) => ReadEndPoint(info.Source, name, value),
             _ when root.SequenceEqual("destination"u8) => ReadEndPoint(info.Destination, name, value),
-            _ when root.SequenceEqual("upstream"u8) => name.SequenceEqual("local_address"u8)
-                ? ReadAddress(info.UpstreamLocal, value)
-                : ReadEndPoint(info.Upstream, name, value),
+            _ when root.SequenceEqual("upstream"u8) => ReadUpstream(info, name, value),
             _ when root.SequenceEqual("xds"u8) && name.SequenceEqual("cluster_name"u8) => value.Text(info.ClusterName),
+            _ when root.SequenceEqual("xds"u8) && name.SequenceEqual("listener_direction"u8) =>
+                value.Number(UnspecifiedDirection),
             _ => Status.NotFound,
         };
 
@@ -46,8 +49,17 @@ internal static class ConnectionProperties
     {
         _ when name.SequenceEqual("connection_id"u8) => value.Number(info.ConnectionId),
         _ when name.SequenceEqual("cluster_name"u8) => value.Text(info.ClusterName),
+        _ when name.SequenceEqual("listener_direction"u8) => value.Number(UnspecifiedDirection),
         _ => Status.NotFound,
     };
+
+    private static Status ReadUpstream(ConnectionInfo info, ReadOnlySpan<byte> name, PropertyBuffer value) =>
+        name switch
+        {
+            _ when name.SequenceEqual("local_address"u8) => ReadAddress(info.UpstreamLocal, value),
+            _ when name.SequenceEqual("request_attempt_count"u8) => value.Number(info.UpstreamAttempts),
+            _ => ReadEndPoint(info.Upstream, name, value),
+        };
 
     private static Status ReadConnection(ConnectionInfo info, ReadOnlySpan<byte> name, PropertyBuffer value)
     {
