@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using ProxyWasm.Host;
@@ -12,8 +13,8 @@ using Wildgate.Gateway.Configuration;
 namespace ProxyWasm.Interop.Tests.Serving;
 
 /// <summary>
-/// A gateway on real sockets in front of an upstream that sends back the request's <c>x-hello</c> and body; a listener for
-/// each plugin.
+/// A gateway on real sockets in front of an upstream that sends back the request's body and those of its headers that
+/// plugins make, and answers <c>/who</c>; a listener for each plugin.
 /// </summary>
 internal sealed class TestGateway : IAsyncDisposable
 {
@@ -128,6 +129,16 @@ internal sealed class TestGateway : IAsyncDisposable
         upstream.Run(async context =>
         {
             context.Response.Headers["x-received"] = context.Request.Headers["x-hello"];
+            foreach (var name in (string[])["x-callout-status", "x-callout-body", "x-queue-status"])
+            {
+                context.Response.Headers[name] = context.Request.Headers[name];
+            }
+
+            if (context.Request.Path == "/who")
+            {
+                await context.Response.WriteAsync("the upstream", context.RequestAborted);
+            }
+
             await context.Request.Body.CopyToAsync(context.Response.Body, context.RequestAborted);
         });
         await upstream.StartAsync();
