@@ -199,7 +199,7 @@ public sealed class TestStream
     private void Answer()
     {
         LocalResponse = new TestLocalResponse(_stream.LocalResponse!);
-        var body = _stream.BeginLocalResponse();
+        var body = Synchronously.Complete(_stream.BeginLocalResponseAsync());
         Response.ClearBody();
         Synchronously.Complete(_stream.Response.SendHeadersAsync(endOfStream: body.IsEmpty));
         if (!body.IsEmpty && _stream.Termination == StreamTermination.None)

@@ -1,4 +1,5 @@
 using ProxyWasm.Abi;
+using ProxyWasm.Host.Properties;
 using ProxyWasm.Host.Scheduling;
 using ProxyWasm.Host.Streams;
 
@@ -12,7 +13,7 @@ namespace ProxyWasm.Host.Http;
 /// <remarks>
 /// See <see cref="StreamDirection"/> for which members may be used by whom. The object is reused afterwards.
 /// </remarks>
-public sealed class HttpStream : IFlowOwner
+public sealed class HttpStream : IFlowOwner, ILoggedStream
 {
     private readonly HttpFilterChain _chain;
     private readonly HttpFilter[] _filters;
@@ -87,36 +88,26 @@ public sealed class HttpStream : IFlowOwner
 
     /// <summary>
     /// Turns to the local response: its headers are in <see cref="ResponseHeaders"/>, and feeding them through
-    /// <see cref="Response"/> lets the plugins that saw the request see it too.
+    /// <see cref="Response"/> lets the plugins that saw the request see it too. Another task may drive the request
+    /// meanwhile: it is not presented to plugins from here on.
     /// </summary>
-    /// <remarks>Nobody may drive the stream meanwhile; else use <see cref="BeginLocalResponseAsync"/>.</remarks>
     /// <returns>The body to feed after the headers; may be empty.</returns>
-    /// <exception cref="InvalidOperationException">There is no local response to begin.</exception>
-    public ReadOnlyMemory<byte> BeginLocalResponse()
-    {
-        var response = LocalResponse
-            ?? throw new InvalidOperationException("the stream has no local response; look at Termination first");
-        var bypass = Termination == StreamTermination.ReplacedResponse;
-        Termination = StreamTermination.None;
-        _isLocalResponse = true;
-        ResponseHeaders.Reset();
-        ResponseTrailers.Reset();
-        Response.Reset();
-        _responseDriver.Filters = bypass ? [] : [.. _reversedFilters.Where(filter => filter.IsEntered)];
-        return LocalResponseWriter.Write(response, RequestHeaders, ResponseHeaders);
-    }
-
-    /// <summary>
-    /// As <see cref="BeginLocalResponse"/>, while another task may drive the request: it is not presented to plugins
-    /// from here on.
-    /// </summary>
     /// <exception cref="InvalidOperationException">There is no local response to begin.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> BeginLocalResponseAsync()
     {
         await Worker.EnterAsync();
         try
         {
-            return BeginLocalResponse();
+            var response = LocalResponse
+                ?? throw new InvalidOperationException("the stream has no local response; look at Termination first");
+            var bypass = Termination == StreamTermination.ReplacedResponse;
+            Termination = StreamTermination.None;
+            _isLocalResponse = true;
+            ResponseHeaders.Reset();
+            ResponseTrailers.Reset();
+            Response.Reset();
+            _responseDriver.Filters = bypass ? [] : [.. _reversedFilters.Where(filter => filter.IsEntered)];
+            return LocalResponseWriter.Write(response, RequestHeaders, ResponseHeaders);
         }
         finally
         {
@@ -137,6 +128,11 @@ public sealed class HttpStream : IFlowOwner
             foreach (var filter in _filters)
             {
                 filter.Log();
+            }
+
+            foreach (var logger in _chain.AccessLoggers)
+            {
+                logger.RootOn(Worker)?.Log(this);
             }
 
             foreach (var filter in _filters)
@@ -200,6 +196,27 @@ public sealed class HttpStream : IFlowOwner
         MapType.HttpResponseHeaders => Response.HasHeaders,
         _ => _hasResponseTrailers || ResponseTrailers.Count > 0,
     };
+
+    // As in on_log of a filter: the trailers of the request are not there.
+    HeaderMap? ILoggedStream.FindLoggedMap(MapType type) =>
+        type != MapType.HttpRequestTrailers && HasMap(type) ? Map(type) : null;
+
+    Status ILoggedStream.ReadProperty(ReadOnlySpan<byte> path, PropertyBuffer value) => ReadProperty(path, value);
+
+    /// <summary>A property of the stream, or what plugins stored.</summary>
+    internal Status ReadProperty(ReadOnlySpan<byte> path, PropertyBuffer value)
+    {
+        var status = StreamProperties.Read(this, path, value);
+        return status == Status.NotFound ? FilterState.Read(path, value) : status;
+    }
+
+    /// <summary>
+    /// Whether the length of a body may be corrected: not in responses whose length is not that of their body, and not
+    /// in those of a plugin, which have the right one.
+    /// </summary>
+    internal bool MayRepair(DirectionKind kind) => kind == DirectionKind.Request
+        || (!_isLocalResponse && RequestHeaders.Get(":method") is not "HEAD"
+            && ResponseHeaders.Get(":status") is not ("204" or "304"));
 
     internal void AddTrailers(DirectionKind kind)
     {

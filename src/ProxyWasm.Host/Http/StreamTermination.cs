@@ -8,7 +8,7 @@ public enum StreamTermination
 
     /// <summary>
     /// A local response is to be sent instead of asking the upstream; start it with
-    /// <see cref="HttpStream.BeginLocalResponse"/>, which lets plugins see it.
+    /// <see cref="HttpStream.BeginLocalResponseAsync"/>, which lets plugins see it.
     /// </summary>
     LocalResponse,
 

@@ -5,12 +5,22 @@ internal static class Synchronously
 {
     public static void Complete(ValueTask task)
     {
-        if (!task.IsCompleted)
+        Require(task.IsCompleted);
+        task.GetAwaiter().GetResult();
+    }
+
+    public static T Complete<T>(ValueTask<T> task)
+    {
+        Require(task.IsCompleted);
+        return task.GetAwaiter().GetResult();
+    }
+
+    private static void Require(bool isCompleted)
+    {
+        if (!isCompleted)
         {
             throw new InvalidOperationException(
                 "the test host is used by two threads at once; use it from one at a time");
         }
-
-        task.GetAwaiter().GetResult();
     }
 }

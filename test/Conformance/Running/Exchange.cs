@@ -29,7 +29,7 @@ public sealed class Exchange(HttpStream stream, Transcript transcript, bool isPo
         Termination = stream.Termination;
         if (Termination is StreamTermination.LocalResponse or StreamTermination.ReplacedResponse)
         {
-            var body = stream.BeginLocalResponse();
+            var body = await stream.BeginLocalResponseAsync();
             await SendAsync(stream.Response, body.IsEmpty ? [] : [body]);
         }
 

@@ -165,7 +165,7 @@ public sealed class LocalResponseTests
             + Callback("response_headers", "", "(i32.const 1)"));
         var stream = proxy.Open(chain);
         await stream.SendRequestAsync();
-        var body = stream.Stream.BeginLocalResponse();
+        var body = await stream.Stream.BeginLocalResponseAsync();
         var other = proxy.Open(chain);
         await other.SendRequestAsync();
         await stream.Response.SendHeadersAsync(body.IsEmpty);

@@ -67,7 +67,7 @@ internal sealed class TestStream(HttpFilterChain chain)
     /// <summary>Sends the local response that the stream asks for, by way of the plugins.</summary>
     public async Task SendLocalResponseAsync()
     {
-        var body = Stream.BeginLocalResponse();
+        var body = await Stream.BeginLocalResponseAsync();
         await StepAsync(Response, Response.SendHeadersAsync(body.IsEmpty), _client);
         if (!body.IsEmpty && Termination == StreamTermination.None)
         {
