@@ -1,5 +1,6 @@
 using ProxyWasm.Abi;
 using ProxyWasm.Sdk.Configuration;
+using ProxyWasm.Sdk.Text;
 
 namespace ProxyWasm.Sdk;
 
@@ -16,7 +17,10 @@ public abstract class Plugin<TConfig> : Plugin
     {
         if (ConfigReader.ReadAll<TConfig>(configuration, out var error) is not { } config)
         {
-            Log.Write(LogLevel.Error, string.Concat("invalid configuration: ", error));
+            var text = new TextBuffer(stackalloc byte[256]);
+            text.Append("invalid configuration: "u8);
+            text.Append(error);
+            Log.Write(LogLevel.Error, text.Written);
             return false;
         }
 

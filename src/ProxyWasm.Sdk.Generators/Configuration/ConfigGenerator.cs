@@ -32,12 +32,18 @@ public sealed class ConfigGenerator : IIncrementalGenerator
         var properties = new List<ConfigProperty>();
         for (var owner = type; owner is { SpecialType: SpecialType.None }; owner = owner.BaseType)
         {
+            // One that is hidden or overridden is that of the class nearest to the configuration.
             properties.AddRange(owner.GetMembers().OfType<IPropertySymbol>()
                 .Where(property => property is
                 {
-                    IsStatic: false, IsIndexer: false, SetMethod: not null, DeclaredAccessibility: Accessibility.Public,
+                    IsStatic: false,
+                    IsIndexer: false,
+                    SetMethod.DeclaredAccessibility: Accessibility.Public,
+                    DeclaredAccessibility: Accessibility.Public,
                 })
-                .Select(property => new ConfigProperty(property)));
+                .Where(property => properties.TrueForAll(known => known.Name != property.Name))
+                .Select(property => new ConfigProperty(property))
+                .ToArray());
         }
 
         return properties;
@@ -57,22 +63,33 @@ public sealed class ConfigGenerator : IIncrementalGenerator
         }
 
         var properties = PropertiesOf(type);
+        var isGood = true;
         foreach (var property in properties)
         {
-            if (Problem(new ValueType(property.Type)) is { } problem)
+            if ((ProblemOf(property.Value) ?? property.Limits.Problem ?? ClashOf(property, properties)) is { } problem)
             {
                 output.ReportDiagnostic(Diagnostic.Create(
                     Diagnostics.ConfigProperty, property.Symbol.Locations.FirstOrDefault(), property.Name, problem));
-                return;
+                isGood = false;
             }
+        }
+
+        if (!isGood)
+        {
+            return;
         }
 
         output.AddSource($"{type.ToDisplayString()}.g.cs", ReaderSource.Write(type, properties));
     }
 
-    private static string? Problem(ValueType type) => type.Kind == ValueKind.Unsupported
+    private static string? ProblemOf(ValueType type) => type.Kind == ValueKind.Unsupported
         ? $"values of {type.Symbol.ToDisplayString()} have no form in JSON that is known here"
-        : type.Element is { } element ? Problem(element) : null;
+        : type.Element is { } element ? ProblemOf(element) : null;
+
+    private static string? ClashOf(ConfigProperty property, IReadOnlyList<ConfigProperty> properties) =>
+        properties.First(other => other.Field == property.Field) is var first && first != property
+            ? $"'{first.Name}' has the field {property.Field} already"
+            : null;
 
     // The configuration of a plugin: what its filter's constructor takes, or the argument of Plugin<T>.
     private static INamedTypeSymbol? ConfigOf(INamedTypeSymbol type)

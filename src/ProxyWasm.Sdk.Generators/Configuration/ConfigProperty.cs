@@ -9,12 +9,15 @@ internal sealed class ConfigProperty(IPropertySymbol symbol)
 
     public string Name => symbol.Name;
 
-    public ITypeSymbol Type => symbol.Type;
+    public ValueType Value { get; } = new(symbol.Type);
 
     public bool IsRequired => symbol.IsRequired;
 
     /// <summary>The name in JSON.</summary>
     public string Field { get; } = char.ToLowerInvariant(symbol.Name[0]) + symbol.Name.Substring(1);
+
+    /// <summary>What its values can be.</summary>
+    public Limits Limits { get; } = new(new ValueType(symbol.Type), symbol);
 
     /// <summary>Its description: the summary of its documentation, in one line.</summary>
     public string Description { get; } = Summary(symbol);
@@ -36,10 +39,4 @@ internal sealed class ConfigProperty(IPropertySymbol symbol)
         return System.Net.WebUtility.HtmlDecode(string.Join(
             " ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
-
-    /// <summary>An argument of a data annotation, or null when it is not there.</summary>
-    public object? Annotation(string attribute, int index) => symbol.GetAttributes()
-        .Where(found => found.AttributeClass?.ToDisplayString() == $"System.ComponentModel.DataAnnotations.{attribute}")
-        .Select(found => found.ConstructorArguments.ElementAtOrDefault(index).Value)
-        .FirstOrDefault();
 }

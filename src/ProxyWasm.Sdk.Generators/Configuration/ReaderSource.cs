@@ -7,6 +7,7 @@ namespace ProxyWasm.Sdk.Generators.Configuration;
 internal sealed class ReaderSource
 {
     private const string Reader = "global::ProxyWasm.Sdk.Configuration.ConfigReader";
+    private const string Access = "ConfigAccess";
 
     private readonly Source _source = new();
     private readonly List<Action> _helpers = [];
@@ -27,13 +28,17 @@ internal sealed class ReaderSource
             $"partial {(type.IsRecord ? "record " : "")}class {type.Name} : "
             + $"global::ProxyWasm.Sdk.Configuration.IPluginConfig<{name}>");
         WriteRead(name, properties);
+        _source.Close().Line();
+
+        // A class of its own, that no other file sees: the author's members keep all names.
+        _source.Open($"file static class {Access}");
+        WriteAccessors(name, properties);
         for (var i = 0; i < _helpers.Count; i++)
         {
             _source.Line();
             _helpers[i]();
         }
 
-        WriteAccessors(name, properties);
         return _source.Close().ToString();
     }
 
@@ -45,7 +50,7 @@ internal sealed class ReaderSource
             .Line("return null;")
             .Close()
             .Line()
-            .Line("var result = Create();")
+            .Line($"var result = {Access}.Create();")
             .Line("var isFirst = true;");
         foreach (var property in properties)
         {
@@ -60,119 +65,89 @@ internal sealed class ReaderSource
 
         var known = string.Join(", ", properties.Select(property => property.Field));
         _source.Open(properties.Count == 0 ? "" : "else")
-            .Line($"reader.FailUnknown(name, {Source.Literal(known)});")
+            .Line($"reader.FailUnknown(name, {Source.Literal(known)}u8);")
             .Close()
             .Close()
             .Line();
         foreach (var property in properties.Where(property => property.IsRequired))
         {
             _source.Open($"if (!has{property.Name})")
-                .Line($"reader.Enter({Source.Literal(property.Field)});")
-                .Line("reader.Fail(\"it is required\");")
+                .Line($"reader.FailRequired({Source.Literal(property.Field)}u8);")
                 .Close()
                 .Line();
         }
 
-        _source.Line("return reader.Error is null ? result : null;").Close();
+        _source.Line("return reader.HasFailed ? null : result;").Close();
     }
 
     private void WriteField(ConfigProperty property, string keyword) => _source
-        .Open($"{keyword} (global::System.MemoryExtensions.SequenceEqual(name, {Source.Literal(property.Field)}u8))")
-        .Line($"var outer = reader.Enter({Source.Literal(property.Field)});")
+        .Open($"{keyword} ({Equal("name", property.Field)})")
+        .Line("var outer = reader.Enter(name);")
         .Open($"if (has{property.Name})")
-        .Line("reader.Fail(\"it is there twice\");")
+        .Line("reader.FailTwice();")
         .Close()
         .Line()
         .Line($"has{property.Name} = true;")
-        .Line($"Set{property.Name}(result, {Value(new ValueType(property.Type), property)}!);")
+        .Line($"{Access}.Set{property.Name}(result, {Value(property.Value, property.Limits)}!);")
         .Line("reader.Leave(outer);")
         .Close();
 
-    private string Value(ValueType type, ConfigProperty? property)
+    private string Value(ValueType type, Limits limits)
     {
         var value = type.Kind switch
         {
-            ValueKind.Text => Text(property),
+            ValueKind.Text => limits.HasCount
+                ? $"reader.ReadString({limits.LeastCount}, {limits.MostCount})"
+                : "reader.ReadString()",
             ValueKind.Truth => "reader.ReadBoolean()",
-            ValueKind.Integer => Integer(type, property),
-            ValueKind.Number => Number(type, property),
+            ValueKind.Integer =>
+                $"({type.Name})reader.ReadInteger({Literal(limits.LeastInteger)}, {Literal(limits.MostInteger)})",
+            ValueKind.Number => $"({type.Name})reader.ReadNumber("
+                + $"{Literal(limits.LeastNumber ?? double.MinValue)}, {Literal(limits.MostNumber ?? double.MaxValue)})",
             ValueKind.Duration => "reader.ReadDuration()",
-            ValueKind.Choice => $"{Helper(helper => WriteChoice(helper, type))}(ref reader)",
+            ValueKind.Choice => Helper(helper => WriteChoice(helper, type)),
             ValueKind.Nested => $"{Reader}.ReadNested<{type.Name}>(ref reader)",
-            ValueKind.List => $"{Helper(helper => WriteList(helper, type, property))}(ref reader)",
-            _ => $"{Helper(helper => WriteMap(helper, type))}(ref reader)",
+            ValueKind.List => Helper(helper => WriteList(helper, type, limits)),
+            _ => Helper(helper => WriteMap(helper, type, limits)),
         };
         return type.IsNullable
             ? $"(reader.TryReadNull() ? ({type.Name}?)null : ({type.Name}?){value})"
             : value;
     }
 
-    private static string Text(ConfigProperty? property)
-    {
-        var least = property?.Annotation("MinLengthAttribute", 0) as int?;
-        var most = (property?.Annotation("MaxLengthAttribute", 0)
-            ?? property?.Annotation("StringLengthAttribute", 0)) as int?;
-        return least is null && most is null
-            ? "reader.ReadString()"
-            : $"reader.ReadString({least ?? 0}, {most ?? int.MaxValue})";
-    }
+    private static string Literal(long number) => number == long.MinValue ? "long.MinValue" : $"{number}L";
 
-    private static string Integer(ValueType type, ConfigProperty? property)
-    {
-        var (least, most) = type.Range;
-        if (property?.Annotation("RangeAttribute", 0) is { } low
-            && property.Annotation("RangeAttribute", 1) is { } high)
-        {
-            least = Math.Max(least, Convert.ToInt64(low, CultureInfo.InvariantCulture));
-            most = Math.Min(most, Convert.ToInt64(high, CultureInfo.InvariantCulture));
-        }
-
-        var lowest = least == long.MinValue ? "long.MinValue" : $"{least}L";
-        return $"({type.Name})reader.ReadInteger({lowest}, {most}L)";
-    }
-
-    private static string Number(ValueType type, ConfigProperty? property)
-    {
-        var (least, most) = ("double.MinValue", "double.MaxValue");
-        if (property?.Annotation("RangeAttribute", 0) is { } low
-            && property.Annotation("RangeAttribute", 1) is { } high)
-        {
-            least = Literal(low);
-            most = Literal(high);
-        }
-
-        return $"({type.Name})reader.ReadNumber({least}, {most})";
-    }
-
-    private static string Literal(object number) =>
-        Convert.ToDouble(number, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) + "d";
+    private static string Literal(double number) => number.ToString("R", CultureInfo.InvariantCulture) + "d";
 
     private string Helper(Action<string> write)
     {
         var name = $"ReadValue{++_helperCount}";
         _helpers.Add(() => write(name));
-        return name;
+        return $"{Access}.{name}(ref reader)";
     }
 
     private void WriteChoice(string helper, ValueType type)
     {
         var choices = type.Choices.ToArray();
-        _source.Open($"private static {type.Name} {helper}(ref {Reader} reader)")
-            .Line("var text = reader.ReadString();");
+        _source.Open($"public static {type.Name} {helper}(ref {Reader} reader)")
+            .Line("var text = reader.ReadText();");
         foreach (var (text, member) in choices)
         {
-            _source.Open($"if (text == {Source.Literal(text)})").Line($"return {member};").Close().Line();
+            _source.Open($"if ({Equal("text", text)})").Line($"return {member};").Close().Line();
         }
 
         var known = string.Join(", ", choices.Select(choice => choice.Text));
-        _source.Line($"reader.Fail({Source.Literal($"expected one of {known}")});").Line("return default;").Close();
+        _source.Line($"reader.Fail({Source.Literal($"expected one of {known}")}u8);").Line("return default;").Close();
     }
 
-    private void WriteList(string helper, ValueType type, ConfigProperty? property)
+    private static string Equal(string variable, string text) =>
+        $"global::System.MemoryExtensions.SequenceEqual({variable}, {Source.Literal(text)}u8)";
+
+    private void WriteList(string helper, ValueType type, Limits limits)
     {
         var element = type.Element!;
         var list = $"global::System.Collections.Generic.List<{NameWithNull(element)}>";
-        _source.Open($"private static {type.Name}? {helper}(ref {Reader} reader)")
+        _source.Open($"public static {type.Name}? {helper}(ref {Reader} reader)")
             .Open("if (!reader.BeginArray())")
             .Line("return null;")
             .Close()
@@ -181,27 +156,26 @@ internal sealed class ReaderSource
             .Line("var isFirst = true;")
             .Open("while (reader.NextElement(ref isFirst))")
             .Line("var outer = reader.EnterElement(list.Count);")
-            .Line($"list.Add({Value(element, null)}!);")
+            .Line($"list.Add({Value(element, new Limits(element))}!);")
             .Line("reader.Leave(outer);")
             .Close()
             .Line();
-        var least = property?.Annotation("MinLengthAttribute", 0) as int?;
-        var most = property?.Annotation("MaxLengthAttribute", 0) as int?;
-        if (least is not null || most is not null)
-        {
-            _source.Open($"if (list.Count < {least ?? 0} || list.Count > {most ?? int.MaxValue})")
-                .Line($"reader.FailCount(\"elements\", {least ?? 0}, {most ?? int.MaxValue});")
-                .Close()
-                .Line();
-        }
-
+        WriteCount("list", limits);
         _source.Line(type.Symbol is IArrayTypeSymbol ? "return list.ToArray();" : "return list;").Close();
     }
 
-    private void WriteMap(string helper, ValueType type)
+    private void WriteCount(string collection, Limits limits)
+    {
+        if (limits.HasCount)
+        {
+            _source.Line($"reader.RequireCount({collection}.Count, {limits.LeastCount}, {limits.MostCount});").Line();
+        }
+    }
+
+    private void WriteMap(string helper, ValueType type, Limits limits)
     {
         var element = type.Element!;
-        _source.Open($"private static {type.Name}? {helper}(ref {Reader} reader)")
+        _source.Open($"public static {type.Name}? {helper}(ref {Reader} reader)")
             .Open("if (!reader.BeginObject())")
             .Line("return null;")
             .Close()
@@ -210,16 +184,16 @@ internal sealed class ReaderSource
             .Line("var isFirst = true;")
             .Open("while (reader.NextField(out var name, ref isFirst))")
             .Line("var key = global::ProxyWasm.Sdk.Text.Utf8Text.Decode(name);")
-            .Line("var outer = reader.Enter(key);")
-            .Open($"if (!map.TryAdd(key, {Value(element, null)}!))")
-            .Line("reader.Fail(\"it is there twice\");")
+            .Line("var outer = reader.Enter(name);")
+            .Open($"if (!map.TryAdd(key, {Value(element, new Limits(element))}!))")
+            .Line("reader.FailTwice();")
             .Close()
             .Line()
             .Line("reader.Leave(outer);")
             .Close()
-            .Line()
-            .Line("return map;")
-            .Close();
+            .Line();
+        WriteCount("map", limits);
+        _source.Line("return map;").Close();
     }
 
     private static string NameWithNull(ValueType type) => type.IsNullable ? type.Name + "?" : type.Name;
@@ -229,17 +203,17 @@ internal sealed class ReaderSource
     {
         const string Accessor = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime"
             + ".CompilerServices.UnsafeAccessorKind.";
-        _source.Line()
-            .Line($"{Accessor}Constructor)]")
-            .Line($"private static extern {name} Create();");
+        _source.Line($"{Accessor}Constructor)]").Line($"public static extern {name} Create();");
         foreach (var property in properties)
         {
-            var type = property.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat
+            // The runtime looks for the member in this very class and in none of its bases.
+            var owner = property.Symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+            var type = property.Symbol.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat
                 .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes
                     | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
             _source.Line()
                 .Line($"{Accessor}Method, Name = \"set_{property.Name}\")]")
-                .Line($"private static extern void Set{property.Name}({name} target, {type} value);");
+                .Line($"public static extern void Set{property.Name}({owner} target, {type} value);");
         }
     }
 }

@@ -4,104 +4,159 @@ using Microsoft.CodeAnalysis;
 
 namespace ProxyWasm.Sdk.Generators.Configuration;
 
-/// <summary>Writes the JSON Schema (2020-12) of a configuration class.</summary>
-internal static class SchemaText
+/// <summary>Writes the JSON Schema (2020-12) of a configuration class: what the generated reader accepts.</summary>
+internal sealed class SchemaText
 {
-    public static string Of(INamedTypeSymbol type)
+    // Hours of so many digits are still a TimeSpan.
+    private const string DurationPattern = "^[0-9]{1,8}(\\\\.[0-9]{1,9})?(ms|s|m|h)$";
+
+    private readonly StringBuilder _text = new();
+    private readonly INamedTypeSymbol _root;
+
+    // Classes that occur within themselves; they cannot be written out in place.
+    private readonly List<INamedTypeSymbol> _referred = [];
+
+    private SchemaText(INamedTypeSymbol root) => _root = root;
+
+    public static string Of(INamedTypeSymbol type) => new SchemaText(type).Write();
+
+    private string Write()
     {
-        var text = new StringBuilder("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",");
-        AppendObject(text, type, []);
-        return text.Append('}').ToString();
+        _text.Append("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",");
+        AppendObject(_root, isNullable: false, []);
+        for (var i = 0; i < _referred.Count; i++)
+        {
+            _text.Append(i == 0 ? ",\"$defs\":{" : ",").Append(Quote(_referred[i].ToDisplayString())).Append(":{");
+            AppendObject(_referred[i], isNullable: false, []);
+            _text.Append('}');
+        }
+
+        return _text.Append(_referred.Count > 0 ? "}}" : "}").ToString();
     }
 
-    private static void AppendObject(StringBuilder text, INamedTypeSymbol type, List<string> within)
+    private void AppendObject(INamedTypeSymbol type, bool isNullable, List<INamedTypeSymbol> within)
     {
-        var name = type.ToDisplayString();
-        text.Append("\"type\":\"object\"");
-        if (within.Contains(name))
-        {
-            // A class within itself: its inside has been described.
-            return;
-        }
-
-        within.Add(name);
+        AppendType("object", isNullable);
         var properties = ConfigGenerator.PropertiesOf(type);
-        text.Append(",\"properties\":{");
+        _text.Append(",\"properties\":{");
         for (var i = 0; i < properties.Count; i++)
         {
-            text.Append(i == 0 ? "" : ",").Append(Quote(properties[i].Field)).Append(":{");
-            AppendValue(text, new ValueType(properties[i].Type), properties[i], within);
+            _text.Append(i == 0 ? "" : ",").Append(Quote(properties[i].Field)).Append(":{");
+            AppendValue(properties[i].Value, properties[i].Limits, [.. within, type]);
             if (properties[i].Description.Length > 0)
             {
-                text.Append(",\"description\":").Append(Quote(properties[i].Description));
+                _text.Append(",\"description\":").Append(Quote(properties[i].Description));
             }
 
-            text.Append('}');
+            _text.Append('}');
         }
 
-        text.Append("},\"additionalProperties\":false");
+        _text.Append("},\"additionalProperties\":false");
         string[] required =
             [.. properties.Where(property => property.IsRequired).Select(property => Quote(property.Field))];
         if (required.Length > 0)
         {
-            text.Append(",\"required\":[").Append(string.Join(",", required)).Append(']');
+            _text.Append(",\"required\":[").Append(string.Join(",", required)).Append(']');
         }
-
-        within.Remove(name);
     }
 
-    private static void AppendValue(StringBuilder text, ValueType type, ConfigProperty? property, List<string> within)
+    private void AppendValue(ValueType type, Limits limits, List<INamedTypeSymbol> within)
     {
-        string Type(string name) => type.IsNullable ? $"\"type\":[\"{name}\",\"null\"]" : $"\"type\":\"{name}\"";
         switch (type.Kind)
         {
             case ValueKind.Text:
-                text.Append(Type("string"));
-                AppendAnnotation(text, "minLength", property?.Annotation("MinLengthAttribute", 0));
-                AppendAnnotation(
-                    text,
-                    "maxLength",
-                    property?.Annotation("MaxLengthAttribute", 0) ?? property?.Annotation("StringLengthAttribute", 0));
+                AppendType("string", type.IsNullable);
+                AppendCount("Length", limits);
                 break;
             case ValueKind.Truth:
-                text.Append(Type("boolean"));
+                AppendType("boolean", type.IsNullable);
                 break;
-            case ValueKind.Integer or ValueKind.Number:
-                text.Append(Type(type.Kind == ValueKind.Integer ? "integer" : "number"));
-                AppendAnnotation(text, "minimum", property?.Annotation("RangeAttribute", 0));
-                AppendAnnotation(text, "maximum", property?.Annotation("RangeAttribute", 1));
+            case ValueKind.Integer:
+                AppendType("integer", type.IsNullable);
+                AppendRange(limits.LeastInteger, limits.MostInteger);
+                break;
+            case ValueKind.Number:
+                AppendType("number", type.IsNullable);
+                AppendRange(limits.LeastNumber, limits.MostNumber);
                 break;
             case ValueKind.Duration:
-                text.Append("\"type\":[\"number\",\"string\"],\"minimum\":0,")
-                    .Append("\"pattern\":\"^[0-9]+(\\\\.[0-9]+)?(ms|s|m|h)$\"");
+                _text.Append("\"type\":[\"number\",\"string\"").Append(type.IsNullable ? ",\"null\"]" : "]");
+                AppendRange(0, int.MaxValue);
+                _text.Append(",\"pattern\":\"").Append(DurationPattern).Append('"');
                 break;
             case ValueKind.Choice:
-                text.Append("\"enum\":[").Append(string.Join(",", type.Choices.Select(choice => Quote(choice.Text))))
+                _text.Append("\"enum\":[").Append(string.Join(",", type.Choices.Select(choice => Quote(choice.Text))))
                     .Append(type.IsNullable ? ",null]" : "]");
                 break;
             case ValueKind.Nested:
-                AppendObject(text, (INamedTypeSymbol)type.Symbol, within);
+                AppendNested((INamedTypeSymbol)type.Symbol, type.IsNullable, within);
                 break;
             case ValueKind.List:
-                text.Append(Type("array")).Append(",\"items\":{");
-                AppendValue(text, type.Element!, null, within);
-                text.Append('}');
-                AppendAnnotation(text, "minItems", property?.Annotation("MinLengthAttribute", 0));
-                AppendAnnotation(text, "maxItems", property?.Annotation("MaxLengthAttribute", 0));
+                AppendType("array", type.IsNullable);
+                AppendElements("items", type.Element!, within);
+                AppendCount("Items", limits);
                 break;
             default:
-                text.Append(Type("object")).Append(",\"additionalProperties\":{");
-                AppendValue(text, type.Element!, null, within);
-                text.Append('}');
+                AppendType("object", type.IsNullable);
+                AppendElements("additionalProperties", type.Element!, within);
+                AppendCount("Properties", limits);
                 break;
         }
     }
 
-    private static void AppendAnnotation(StringBuilder text, string name, object? value)
+    private void AppendNested(INamedTypeSymbol type, bool isNullable, List<INamedTypeSymbol> within)
+    {
+        if (!within.Contains(type, SymbolEqualityComparer.Default))
+        {
+            AppendObject(type, isNullable, within);
+            return;
+        }
+
+        var isRoot = SymbolEqualityComparer.Default.Equals(type, _root);
+        if (!isRoot && !_referred.Contains(type, SymbolEqualityComparer.Default))
+        {
+            _referred.Add(type);
+        }
+
+        var reference = $"\"$ref\":{Quote(isRoot ? "#" : $"#/$defs/{type.ToDisplayString()}")}";
+        _text.Append(isNullable ? $"\"anyOf\":[{{{reference}}},{{\"type\":\"null\"}}]" : reference);
+    }
+
+    private void AppendElements(string name, ValueType element, List<INamedTypeSymbol> within)
+    {
+        _text.Append($",\"{name}\":{{");
+        AppendValue(element, new Limits(element), within);
+        _text.Append('}');
+    }
+
+    private void AppendType(string name, bool isNullable) =>
+        _text.Append(isNullable ? $"\"type\":[\"{name}\",\"null\"]" : $"\"type\":\"{name}\"");
+
+    private void AppendCount(string what, Limits limits)
+    {
+        if (limits.LeastCount > 0)
+        {
+            _text.Append($",\"min{what}\":{limits.LeastCount}");
+        }
+
+        if (limits.MostCount < int.MaxValue)
+        {
+            _text.Append($",\"max{what}\":{limits.MostCount}");
+        }
+    }
+
+    private void AppendRange(IFormattable? least, IFormattable? most)
+    {
+        AppendNumber("minimum", least);
+        AppendNumber("maximum", most);
+    }
+
+    private void AppendNumber(string name, IFormattable? value)
     {
         if (value is not null)
         {
-            text.Append($",\"{name}\":").Append(Convert.ToString(value, CultureInfo.InvariantCulture));
+            _text.Append($",\"{name}\":")
+                .Append(value.ToString(value is double ? "R" : null, CultureInfo.InvariantCulture));
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed class ValueType
 
     public bool IsNullable { get; }
 
-    public string Name => Symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    public string Name => Symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
 
     /// <summary>Least and greatest value of an integer type.</summary>
     public (long Least, long Most) Range => Symbol.SpecialType switch

@@ -53,7 +53,7 @@ internal static class PluginClasses
     private static bool TryFindConstructor(INamedTypeSymbol type, PluginKind kind, out string? config)
     {
         config = null;
-        foreach (var constructor in type.InstanceConstructors)
+        foreach (var constructor in type.InstanceConstructors.Where(IsReachable))
         {
             switch (constructor.Parameters.Length)
             {
@@ -68,6 +68,10 @@ internal static class PluginClasses
 
         return false;
     }
+
+    // By the class that makes it, which is generated into the same assembly.
+    private static bool IsReachable(IMethodSymbol constructor) => constructor.DeclaredAccessibility
+        is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     private static void Report(
         SourceProductionContext output, DiagnosticDescriptor descriptor, INamedTypeSymbol type) =>

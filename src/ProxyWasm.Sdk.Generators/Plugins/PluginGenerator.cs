@@ -45,7 +45,7 @@ public sealed class PluginGenerator : IIncrementalGenerator
         {
             output.ReportDiagnostic(Diagnostic.Create(
                 Diagnostics.SameRootId,
-                types[0].Locations.FirstOrDefault(),
+                types.First(type => PluginClasses.FullName(type) == same.Last().Name).Locations.FirstOrDefault(),
                 same.First().Name.Replace("global::", ""),
                 same.Last().Name.Replace("global::", ""),
                 same.Key));

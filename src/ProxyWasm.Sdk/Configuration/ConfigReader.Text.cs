@@ -5,144 +5,118 @@ namespace ProxyWasm.Sdk.Configuration;
 public ref partial struct ConfigReader
 {
     /// <summary>Reads text as UTF-8.</summary>
-    /// <returns>Empty after an error.</returns>
-    private ReadOnlySpan<byte> ReadText()
+    /// <returns>Valid until the next member is called; empty after an error.</returns>
+    public ReadOnlySpan<byte> ReadText()
     {
-        if (Error is not null || _position == _json.Length || _json[_position] != '"')
+        if (!Take((byte)'"'))
         {
-            Fail("expected text in quotes");
+            Fail("expected text in quotes"u8);
             return default;
         }
 
-        var start = ++_position;
-        for (; _position < _json.Length; _position++)
+        var start = _position;
+        var isEscaped = false;
+        while (Peek >= ' ')
         {
-            switch (_json[_position])
+            var unit = _json[_position++];
+            if (unit == '"')
             {
-                case (byte)'"':
-                    return _json[start.._position++];
-                case (byte)'\\':
-                    return ReadEscaped(start);
-                case < 0x20:
-                    Fail("a control character in text must be written as an escape");
-                    return default;
+                var text = _json[start..(_position - 1)];
+                return isEscaped ? Unescape(text) : text;
+            }
+
+            if (unit == '\\')
+            {
+                // What is behind it does not end the text.
+                isEscaped = true;
+                _position += Peek >= ' ' ? 1 : 0;
             }
         }
 
-        Fail("text without its closing quote");
+        Fail(Peek == End
+            ? "text without its closing quote"u8
+            : "a control character in text must be written as an escape"u8);
         return default;
     }
 
-    private ReadOnlySpan<byte> ReadEscaped(int start)
+    private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> escaped)
     {
-        var text = new TextBuffer(new byte[_position - start + 32]);
-        text.Append(_json[start.._position]);
-        while (_position < _json.Length)
+        var text = new TextBuffer(new byte[escaped.Length]);
+        for (var i = 0; i < escaped.Length; i++)
         {
-            var value = _json[_position++];
-            switch (value)
+            if (escaped[i] != '\\')
             {
-                case (byte)'"':
-                    return text.Written;
-                case (byte)'\\':
-                    if (!ReadEscape(ref text))
-                    {
-                        Fail("an escape that JSON does not have");
-                        return default;
-                    }
-
-                    break;
-                case < 0x20:
-                    Fail("a control character in text must be written as an escape");
-                    return default;
-                default:
-                    text.Append(value);
-                    break;
-            }
-        }
-
-        Fail("text without its closing quote");
-        return default;
-    }
-
-    private bool ReadEscape(ref TextBuffer text)
-    {
-        if (_position == _json.Length)
-        {
-            return false;
-        }
-
-        var value = _json[_position++];
-        if (value == 'u')
-        {
-            return ReadUnits(ref text);
-        }
-
-        var plain = value switch
-        {
-            (byte)'"' or (byte)'\\' or (byte)'/' => value,
-            (byte)'b' => (byte)'\b',
-            (byte)'f' => (byte)'\f',
-            (byte)'n' => (byte)'\n',
-            (byte)'r' => (byte)'\r',
-            (byte)'t' => (byte)'\t',
-            _ => (byte)0,
-        };
-        text.Append(plain);
-        return plain != 0;
-    }
-
-    private bool ReadUnits(ref TextBuffer text)
-    {
-        Span<char> units = stackalloc char[2];
-        if (!TryReadUnit(out units[0]))
-        {
-            return false;
-        }
-
-        var count = 1;
-        if (char.IsHighSurrogate(units[0]) && TryTake("\\u"u8))
-        {
-            if (!TryReadUnit(out units[1]))
-            {
-                return false;
+                text.Append(escaped[i]);
+                continue;
             }
 
-            count = 2;
-        }
-
-        text.Append(units[..count]);
-        return true;
-    }
-
-    private bool TryReadUnit(out char unit)
-    {
-        unit = '\0';
-        if (_json.Length - _position < 4)
-        {
-            return false;
-        }
-
-        var value = 0;
-        for (var i = 0; i < 4; i++)
-        {
-            var digit = _json[_position++];
-            var number = digit switch
+            var rune = UnescapeOne(escaped, ref i);
+            if (rune < 0)
             {
-                >= (byte)'0' and <= (byte)'9' => digit - '0',
-                >= (byte)'a' and <= (byte)'f' => digit - 'a' + 10,
-                >= (byte)'A' and <= (byte)'F' => digit - 'A' + 10,
-                _ => -1,
-            };
-            if (number < 0)
-            {
-                return false;
+                Fail("an escape that JSON does not have"u8);
+                return default;
             }
 
-            value = (value << 4) | number;
+            text.AppendRune(rune);
         }
 
-        unit = (char)value;
-        return true;
+        return text.Written;
+    }
+
+    // The character of the escape at a place, which becomes that of its last byte; negative when there is none.
+    private static int UnescapeOne(ReadOnlySpan<byte> escaped, ref int place)
+    {
+        switch (escaped[++place])
+        {
+            case (byte)'u':
+                break;
+            case (byte)'b':
+                return '\b';
+            case (byte)'f':
+                return '\f';
+            case (byte)'n':
+                return '\n';
+            case (byte)'r':
+                return '\r';
+            case (byte)'t':
+                return '\t';
+            case var same:
+                return same is (byte)'"' or (byte)'\\' or (byte)'/' ? same : End;
+        }
+
+        var unit = UnitAt(escaped, place);
+        place += 4;
+        if (unit is >= 0xD800 and < 0xDC00 && escaped.Length - place > 6 && escaped[place + 1] == '\\'
+            && escaped[place + 2] == 'u' && UnitAt(escaped, place + 2) is >= 0xDC00 and < 0xE000 and var low)
+        {
+            place += 6;
+            return 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+        }
+
+        return unit is >= 0xD800 and < 0xE000 ? Utf8Text.Replacement : unit;
+    }
+
+    // Of the four digits behind a place; negative when there are none.
+    private static int UnitAt(ReadOnlySpan<byte> text, int place)
+    {
+        if (text.Length - place <= 4)
+        {
+            return End;
+        }
+
+        var unit = 0;
+        for (var end = place + 4; place < end;)
+        {
+            var digit = text[++place] | 0x20;
+            var value = digit <= '9' ? digit - '0' : digit >= 'a' ? digit - 'a' + 10 : End;
+            if (value is < 0 or > 15)
+            {
+                return End;
+            }
+
+            unit = (unit << 4) | value;
+        }
+
+        return unit;
     }
 }

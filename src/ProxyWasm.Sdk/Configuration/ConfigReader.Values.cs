@@ -9,18 +9,73 @@ public ref partial struct ConfigReader
     public static TConfig? ReadNested<TConfig>(ref ConfigReader reader)
         where TConfig : class, IPluginConfig<TConfig> => TConfig.Read(ref reader);
 
+    /// <summary>Reads true or false.</summary>
+    public bool ReadBoolean()
+    {
+        if (TryTake("true"u8))
+        {
+            return true;
+        }
+
+        if (!TryTake("false"u8))
+        {
+            Fail("expected true or false"u8);
+        }
+
+        return false;
+    }
+
     /// <summary>Reads text of a limited length.</summary>
     /// <param name="least">Least number of characters.</param>
     /// <param name="most">Greatest number of characters.</param>
     public string ReadString(int least, int most)
     {
-        var text = ReadString();
-        if (text.Length < least || text.Length > most)
+        var text = ReadText();
+
+        // Characters as JSON Schema counts them: a text in UTF-8 has one for each byte that begins one.
+        var count = 0;
+        foreach (var unit in text)
         {
-            FailCount("characters", least, most);
+            count += (unit & 0xC0) != 0x80 ? 1 : 0;
         }
 
-        return text;
+        RequireCount("characters"u8, count, least, most);
+        return Utf8Text.Decode(text);
+    }
+
+    /// <summary>Reads a whole number.</summary>
+    /// <param name="least">The least that is acceptable.</param>
+    /// <param name="most">The greatest that is acceptable.</param>
+    public long ReadInteger(long least, long most)
+    {
+        var start = _position;
+        var isNegative = Take((byte)'-');
+        var first = Peek;
+        var digits = _position;
+        ulong value = 0;
+        for (; Peek is >= '0' and <= '9' and var digit; _position++)
+        {
+            var unit = (ulong)(digit - '0');
+            value = value > (ulong.MaxValue - unit) / 10 ? ulong.MaxValue : (value * 10) + unit;
+        }
+
+        var length = _position - digits;
+        if (length == 0 || (first == '0' && length > 1) || Peek is '.' or 'e' or 'E')
+        {
+            _position = start;
+            Fail("expected a whole number"u8);
+            return least;
+        }
+
+        var limit = isNegative ? (ulong)long.MaxValue + 1 : long.MaxValue;
+        var number = isNegative ? unchecked((long)(0 - value)) : (long)value;
+        if (value > limit || number < least || number > most)
+        {
+            FailCount("a number from "u8, least, most, default);
+            return least;
+        }
+
+        return number;
     }
 
     /// <summary>Reads a number.</summary>
@@ -28,21 +83,32 @@ public ref partial struct ConfigReader
     /// <param name="most">The greatest that is acceptable.</param>
     public double ReadNumber(double least, double most)
     {
-        var rest = _json[_position..];
-        var isJson = rest.Length > 0 && rest[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
-        if (!isJson || !Utf8Parser.TryParse(rest, out double value, out var length))
+        var start = _position;
+        Take((byte)'-');
+        var first = Peek;
+        var whole = SkipDigits();
+        var isNumber = whole == 1 || (whole > 1 && first != '0');
+        isNumber &= !Take((byte)'.') || SkipDigits() > 0;
+        if (Take((byte)'e') || Take((byte)'E'))
         {
-            Fail("expected a number");
+            _position += Peek is '+' or '-' ? 1 : 0;
+            isNumber &= SkipDigits() > 0;
+        }
+
+        if (!isNumber || !Utf8Parser.TryParse(_json[start.._position], out double value, out _))
+        {
+            _position = start;
+            Fail("expected a number"u8);
             return least;
         }
 
-        if (value < least || value > most)
+        // No comparison with what is no number holds.
+        if (!(value >= least && value <= most))
         {
-            Fail("the number is out of its range");
+            Fail("the number is out of its range"u8);
             return least;
         }
 
-        _position += length;
         return value;
     }
 
@@ -51,77 +117,107 @@ public ref partial struct ConfigReader
     /// </summary>
     public TimeSpan ReadDuration()
     {
-        const string Expected = "expected a duration, such as \"1.5s\", \"250ms\" or \"5m\"";
-        if (_position == _json.Length || _json[_position] != '"')
+        if (Peek != '"')
         {
             return TimeSpan.FromTicks((long)(ReadNumber(0, int.MaxValue) * TimeSpan.TicksPerSecond));
         }
 
-        var start = _position;
         var text = ReadText();
-        if (!Utf8Parser.TryParse(text, out double value, out var length) || value is < 0 or > int.MaxValue)
+        var (ticks, digits) = text switch
         {
-            _position = start;
-            Fail(Expected);
-            return default;
+            [.. var number, (byte)'m', (byte)'s'] => (TimeSpan.TicksPerMillisecond, number.Length),
+            [.. var number, (byte)'s'] => (TimeSpan.TicksPerSecond, number.Length),
+            [.. var number, (byte)'m'] => (TimeSpan.TicksPerMinute, number.Length),
+            [.. var number, (byte)'h'] => (TimeSpan.TicksPerHour, number.Length),
+            _ => (0, 0),
+        };
+        if (!TryReadTime(text[..digits], ticks, out var time))
+        {
+            Fail("expected a duration, such as \"1.5s\", \"250ms\" or \"5m\""u8);
         }
 
-        var unit = text[length..];
-        var ticks = unit.SequenceEqual("s"u8) ? TimeSpan.TicksPerSecond
-            : unit.SequenceEqual("ms"u8) ? TimeSpan.TicksPerMillisecond
-            : unit.SequenceEqual("m"u8) ? TimeSpan.TicksPerMinute
-            : unit.SequenceEqual("h"u8) ? TimeSpan.TicksPerHour
-            : 0;
-        if (ticks == 0)
-        {
-            _position = start;
-            Fail(Expected);
-        }
-
-        return TimeSpan.FromTicks((long)(value * ticks));
+        return TimeSpan.FromTicks(time);
     }
 
-    /// <summary>Notes that a list has too few or too many elements, or a text characters.</summary>
-    /// <param name="what">Of what there are too few or too many.</param>
+    /// <summary>Requires that a list or a map has not too few and not too many elements.</summary>
+    /// <param name="count">How many it has.</param>
     /// <param name="least">The least number.</param>
     /// <param name="most">The greatest number.</param>
-    public void FailCount(string what, int least, int most)
+    public void RequireCount(int count, int least, int most) => RequireCount("elements"u8, count, least, most);
+
+    private void RequireCount(scoped ReadOnlySpan<byte> what, int count, int least, int most)
+    {
+        if (count < least)
+        {
+            FailCount(most == int.MaxValue ? "at least "u8 : default, least, most, what);
+        }
+        else if (count > most)
+        {
+            FailCount(default, least, most, what);
+        }
+    }
+
+    private void FailCount(scoped ReadOnlySpan<byte> before, long least, long most, scoped ReadOnlySpan<byte> what)
     {
         var text = new TextBuffer(stackalloc byte[128]);
         text.Append("expected "u8);
-        if (most == int.MaxValue)
+        text.Append(before);
+        text.Append(least);
+        if (most != int.MaxValue || what.IsEmpty)
         {
-            text.Append("at least "u8);
-            text.Append(least);
-        }
-        else
-        {
-            text.Append(least);
             text.Append(" to "u8);
             text.Append(most);
         }
 
-        text.Append((byte)' ');
-        text.Append(what);
-        Fail(Utf8Text.Decode(text.Written));
+        if (!what.IsEmpty)
+        {
+            text.Append((byte)' ');
+            text.Append(what);
+        }
+
+        Fail(text.Written);
     }
 
-    /// <summary>Notes that there is no such field.</summary>
-    /// <param name="name">Name of the field.</param>
-    /// <param name="known">The fields that exist.</param>
-    public void FailUnknown(scoped ReadOnlySpan<byte> name, string known)
+    private int SkipDigits()
     {
-        Enter(Utf8Text.Decode(name));
-        Fail(string.Concat("there is no such field; known are ", known));
+        var start = _position;
+        while (Peek is >= '0' and <= '9')
+        {
+            _position++;
+        }
+
+        return _position - start;
     }
 
-    private void FailRange(long least, long most)
+    // Digits with or without a fraction, of a unit. Of so few digits every unit is within a TimeSpan.
+    private static bool TryReadTime(ReadOnlySpan<byte> text, long unit, out long ticks)
     {
-        var text = new TextBuffer(stackalloc byte[128]);
-        text.Append("expected a number from "u8);
-        text.Append(least);
-        text.Append(" to "u8);
-        text.Append(most);
-        Fail(Utf8Text.Decode(text.Written));
+        const int MostDigits = 8;
+        const int MostFractionDigits = 9;
+
+        ticks = 0;
+        var point = text.IndexOf((byte)'.');
+        var whole = point < 0 ? text : text[..point];
+        var fraction = point < 0 ? default : text[(point + 1)..];
+        if (whole.Length is 0 or > MostDigits || fraction.Length > MostFractionDigits || (point >= 0 && fraction.IsEmpty)
+            || whole.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            || fraction.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            return false;
+        }
+
+        foreach (var digit in whole)
+        {
+            ticks = (ticks * 10) + digit - '0';
+        }
+
+        ticks *= unit;
+        foreach (var digit in fraction)
+        {
+            unit /= 10;
+            ticks += unit * (digit - '0');
+        }
+
+        return true;
     }
 }

@@ -10,11 +10,13 @@ namespace ProxyWasm.Sdk.Configuration;
 public ref partial struct ConfigReader
 {
     private const int MostDepth = 64;
+    private const int End = -1;
 
     private readonly ReadOnlySpan<byte> _json;
     private int _position;
     private int _depth;
-    private string _path = "";
+    private TextBuffer _path;
+    private byte[]? _error;
 
     /// <summary>Begins to read.</summary>
     /// <param name="json">UTF-8; nothing but white space is an empty object.</param>
@@ -22,33 +24,39 @@ public ref partial struct ConfigReader
     {
         _json = json;
         SkipSpace();
-        if (_position == json.Length)
+        if (Peek == End)
         {
             _json = "{}"u8;
             _position = 0;
         }
     }
 
-    /// <summary>What is wrong, with path and line; null while nothing is.</summary>
-    public string? Error { get; private set; }
+    /// <summary>What is wrong, with path and line, in UTF-8; empty while nothing is.</summary>
+    public readonly ReadOnlySpan<byte> Error => _error;
+
+    /// <summary>Whether something is wrong.</summary>
+    public readonly bool HasFailed => _error is not null;
+
+    // The byte that is next, or End.
+    private readonly int Peek => (uint)_position < (uint)_json.Length ? _json[_position] : End;
 
     /// <summary>Reads a whole configuration.</summary>
     /// <param name="json">UTF-8; empty is an empty object.</param>
-    /// <param name="error">What is wrong, or empty.</param>
+    /// <param name="error">What is wrong, in UTF-8, or empty.</param>
     /// <returns>The configuration, or null when something is wrong with it.</returns>
-    public static TConfig? ReadAll<TConfig>(ReadOnlySpan<byte> json, out string error)
+    public static TConfig? ReadAll<TConfig>(ReadOnlySpan<byte> json, out ReadOnlySpan<byte> error)
         where TConfig : class, IPluginConfig<TConfig>
     {
         var reader = new ConfigReader(json);
         var config = TConfig.Read(ref reader);
         reader.RequireEnd();
-        error = reader.Error ?? "";
-        return reader.Error is null ? config : null;
+        error = reader._error;
+        return reader.HasFailed ? null : config;
     }
 
     /// <summary>Begins an object.</summary>
     /// <returns>Whether there is one.</returns>
-    public bool BeginObject() => Begin((byte)'{', "an object");
+    public bool BeginObject() => Begin((byte)'{', "expected an object"u8);
 
     /// <summary>Steps to the next field of an object.</summary>
     /// <param name="name">Its name; valid until the next member is called with a name.</param>
@@ -63,8 +71,10 @@ public ref partial struct ConfigReader
         }
 
         name = ReadText();
-        if (Error is not null || !Take((byte)':', "`:` after the name of a field"))
+        SkipSpace();
+        if (!Take((byte)':'))
         {
+            Fail("expected `:` after the name of a field"u8);
             return false;
         }
 
@@ -74,7 +84,7 @@ public ref partial struct ConfigReader
 
     /// <summary>Begins an array.</summary>
     /// <returns>Whether there is one.</returns>
-    public bool BeginArray() => Begin((byte)'[', "an array");
+    public bool BeginArray() => Begin((byte)'[', "expected an array"u8);
 
     /// <summary>Steps to the next element of an array.</summary>
     /// <param name="isFirst">Whether no element has been read; becomes false.</param>
@@ -84,193 +94,140 @@ public ref partial struct ConfigReader
     /// <summary>Reads text.</summary>
     public string ReadString() => Utf8Text.Decode(ReadText());
 
-    /// <summary>Reads true or false.</summary>
-    public bool ReadBoolean()
-    {
-        if (TryTake("true"u8))
-        {
-            return true;
-        }
-
-        if (!TryTake("false"u8))
-        {
-            Fail("expected true or false");
-        }
-
-        return false;
-    }
-
-    /// <summary>Reads a whole number.</summary>
-    /// <param name="least">The least that is acceptable.</param>
-    /// <param name="most">The greatest that is acceptable.</param>
-    public long ReadInteger(long least, long most)
-    {
-        var start = _position;
-        var negative = TryTake("-"u8);
-        var digits = _position;
-        ulong value = 0;
-        while (_position < _json.Length && _json[_position] is >= (byte)'0' and <= (byte)'9')
-        {
-            var digit = (ulong)(_json[_position++] - '0');
-            value = value > (ulong.MaxValue - digit) / 10 ? ulong.MaxValue : (value * 10) + digit;
-        }
-
-        var isNumber = _position > digits
-            && (_json[digits] != '0' || _position == digits + 1)
-            && !(_position < _json.Length && _json[_position] is (byte)'.' or (byte)'e' or (byte)'E');
-        if (!isNumber)
-        {
-            _position = start;
-            Fail("expected a whole number");
-            return least;
-        }
-
-        var limit = negative ? (ulong)long.MaxValue + 1 : long.MaxValue;
-        var number = negative ? unchecked((long)(0 - value)) : (long)value;
-        if (value > limit || number < least || number > most)
-        {
-            _position = start;
-            FailRange(least, most);
-            return least;
-        }
-
-        return number;
-    }
-
     /// <summary>Passes over a null.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool TryReadNull() => Error is null && TryTake("null"u8);
+    public bool TryReadNull() => TryTake("null"u8);
 
     /// <summary>Goes into a field, for the paths of errors.</summary>
     /// <param name="name">Name of the field.</param>
     /// <returns>Where it came from; for <see cref="Leave"/>.</returns>
-    public string Enter(string name)
+    public int Enter(scoped ReadOnlySpan<byte> name)
     {
-        var outer = _path;
-        _path = outer.Length == 0 ? name : string.Concat(outer, ".", name);
+        var outer = _path.Length;
+        if (outer > 0)
+        {
+            _path.Append((byte)'.');
+        }
+
+        _path.Append(name);
         return outer;
     }
 
     /// <summary>Goes into an element of an array, for the paths of errors.</summary>
     /// <param name="index">Number of the element, from 0.</param>
     /// <returns>Where it came from; for <see cref="Leave"/>.</returns>
-    public string EnterElement(int index)
+    public int EnterElement(int index)
     {
-        var outer = _path;
-        var text = new TextBuffer(stackalloc byte[32]);
-        text.Append((byte)'[');
-        text.Append(index);
-        text.Append((byte)']');
-        _path = string.Concat(outer, Utf8Text.Decode(text.Written));
+        var outer = _path.Length;
+        _path.Append((byte)'[');
+        _path.Append(index);
+        _path.Append((byte)']');
         return outer;
     }
 
-    /// <summary>Goes back to where <see cref="Enter"/> came from; not after an error, which keeps its place.</summary>
-    public void Leave(string outer)
-    {
-        if (Error is null)
-        {
-            _path = outer;
-        }
-    }
+    /// <summary>Goes back to where <see cref="Enter"/> came from.</summary>
+    public void Leave(int outer) => _path.Length = outer;
 
     /// <summary>Notes that something is wrong at the present place, unless something was wrong before.</summary>
-    /// <param name="problem">What is expected or wrong.</param>
-    public void Fail(string problem)
+    /// <param name="problem">What is expected or wrong, in UTF-8.</param>
+    public void Fail(scoped ReadOnlySpan<byte> problem)
     {
-        if (Error is not null)
+        if (HasFailed)
         {
             return;
         }
 
         var line = 1;
-        foreach (var value in _json[.._position])
+        for (var i = 0; i < _position; i++)
         {
-            line += value == '\n' ? 1 : 0;
+            line += _json[i] == '\n' ? 1 : 0;
         }
 
         var text = new TextBuffer(stackalloc byte[256]);
         text.Append("line "u8);
         text.Append(line);
         text.Append(": "u8);
-        text.Append(_path.Length == 0 ? "the configuration" : _path);
+        text.Append(_path.Length == 0 ? "the configuration"u8 : _path.Written);
         text.Append(": "u8);
         text.Append(problem);
-        Error = Utf8Text.Decode(text.Written);
+        _error = text.Written.ToArray();
         _position = _json.Length;
+    }
+
+    /// <summary>Notes that a field is missing.</summary>
+    /// <param name="name">Name of the field.</param>
+    public void FailRequired(scoped ReadOnlySpan<byte> name)
+    {
+        Enter(name);
+        Fail("it is required"u8);
+    }
+
+    /// <summary>Notes that the present field has been there before.</summary>
+    public void FailTwice() => Fail("it is there twice"u8);
+
+    /// <summary>Notes that there is no such field.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="known">The fields that exist.</param>
+    public void FailUnknown(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> known)
+    {
+        Enter(name);
+        var text = new TextBuffer(stackalloc byte[256]);
+        text.Append("there is no such field; known are "u8);
+        text.Append(known);
+        Fail(text.Written);
     }
 
     /// <summary>Requires that nothing follows.</summary>
     public void RequireEnd()
     {
         SkipSpace();
-        if (_position < _json.Length)
+        if (Peek != End)
         {
-            Fail("there is something after the end");
+            Fail("there is something after the end"u8);
         }
     }
 
-    private bool Begin(byte bracket, string what)
+    private bool Begin(byte bracket, scoped ReadOnlySpan<byte> problem)
     {
-        if (Error is not null)
+        if (!Take(bracket))
         {
-            return false;
-        }
-
-        if (_position == _json.Length || _json[_position] != bracket)
-        {
-            Fail(string.Concat("expected ", what));
+            Fail(problem);
             return false;
         }
 
         if (++_depth > MostDepth)
         {
-            Fail("it is nested too deeply");
+            Fail("it is nested too deeply"u8);
             return false;
         }
 
-        _position++;
-        SkipSpace();
         return true;
     }
 
     private bool Next(byte bracket, ref bool isFirst)
     {
-        if (Error is not null)
-        {
-            return false;
-        }
-
         SkipSpace();
-        if (_position < _json.Length && _json[_position] == bracket)
+        if (Take(bracket))
         {
-            _position++;
             _depth--;
-            SkipSpace();
             return false;
         }
 
-        if (!isFirst && !Take((byte)',', "`,` or the end"))
+        if (!isFirst && !Take((byte)','))
         {
-            return false;
+            Fail("expected `,` or the end"u8);
         }
 
         isFirst = false;
         SkipSpace();
-        return true;
+        return !HasFailed;
     }
 
-    private bool Take(byte expected, string what)
+    private bool Take(byte expected)
     {
-        SkipSpace();
-        if (_position < _json.Length && _json[_position] == expected)
-        {
-            _position++;
-            return true;
-        }
-
-        Fail(string.Concat("expected ", what));
-        return false;
+        var isThere = Peek == expected;
+        _position += isThere ? 1 : 0;
+        return isThere;
     }
 
     private bool TryTake(scoped ReadOnlySpan<byte> text)
@@ -286,7 +243,7 @@ public ref partial struct ConfigReader
 
     private void SkipSpace()
     {
-        while (_position < _json.Length && _json[_position] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+        while (Peek is ' ' or '\t' or '\n' or '\r')
         {
             _position++;
         }

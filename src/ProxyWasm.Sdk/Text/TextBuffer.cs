@@ -14,6 +14,13 @@ public ref struct TextBuffer(Span<byte> initial)
     /// <summary>What has been appended; valid until the next part.</summary>
     public readonly ReadOnlySpan<byte> Written => _bytes[.._length];
 
+    /// <summary>How many bytes it has; less takes the last away.</summary>
+    internal int Length
+    {
+        readonly get => _length;
+        set => _length = value;
+    }
+
     /// <summary>Appends bytes as they are.</summary>
     public void Append(scoped ReadOnlySpan<byte> bytes)
     {
@@ -27,6 +34,10 @@ public ref struct TextBuffer(Span<byte> initial)
         Reserve(1)[0] = value;
         _length++;
     }
+
+    /// <summary>Appends a character.</summary>
+    /// <param name="rune">Its number in Unicode; no surrogate.</param>
+    internal void AppendRune(int rune) => _length += Utf8Text.Encode(rune, Reserve(Utf8Text.MostBytesOfRune));
 
     /// <summary>Appends text; null is nothing.</summary>
     public void Append(string? text)

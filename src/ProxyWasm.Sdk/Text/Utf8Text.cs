@@ -6,7 +6,10 @@ namespace ProxyWasm.Sdk.Text;
 /// </summary>
 public static class Utf8Text
 {
-    private const char Replacement = '\uFFFD';
+    /// <summary>What stands for bytes and surrogates that are no characters.</summary>
+    internal const char Replacement = '\uFFFD';
+
+    internal const int MostBytesOfRune = 4;
 
     /// <summary>Most bytes that a text of this length takes.</summary>
     public static int MaxBytes(int characters) => characters * 3;
@@ -20,21 +23,14 @@ public static class Utf8Text
         var written = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var unit = text[i];
-            if (unit < 0x80)
+            int rune = text[i];
+            if (rune is >= 0xD800 and < 0xE000)
             {
-                bytes[written++] = (byte)unit;
-                continue;
+                var isPair = rune < 0xDC00 && i + 1 < text.Length && text[i + 1] is >= '\uDC00' and < '\uE000';
+                rune = isPair ? 0x10000 + ((rune - 0xD800) << 10) + (text[++i] - 0xDC00) : Replacement;
             }
 
-            if (char.IsHighSurrogate(unit) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                written += Encode(0x10000 + ((unit - 0xD800) << 10) + (text[++i] - 0xDC00), bytes[written..]);
-            }
-            else
-            {
-                written += Encode(char.IsSurrogate(unit) ? Replacement : unit, bytes[written..]);
-            }
+            written += Encode(rune, bytes[written..]);
         }
 
         return written;
@@ -62,72 +58,83 @@ public static class Utf8Text
         var count = 0;
         for (var i = 0; i < bytes.Length;)
         {
-            var (rune, length) = DecodeOne(bytes[i..]);
-            i += length;
-            if (rune < 0x10000)
+            var rune = DecodeOne(bytes, ref i);
+            if (rune >= 0x10000)
             {
-                units[count++] = (char)rune;
+                rune -= 0x10000;
+                units[count++] = (char)(0xD800 + (rune >> 10));
+                rune = 0xDC00 + (rune & 0x3FF);
             }
-            else
-            {
-                units[count++] = (char)(0xD800 + ((rune - 0x10000) >> 10));
-                units[count++] = (char)(0xDC00 + ((rune - 0x10000) & 0x3FF));
-            }
+
+            units[count++] = (char)rune;
         }
 
         return new string(units.AsSpan(0, count));
     }
 
-    private static int Encode(int rune, Span<byte> bytes)
+    /// <summary>Writes a character that is no surrogate.</summary>
+    /// <returns>How many bytes were written.</returns>
+    internal static int Encode(int rune, Span<byte> bytes)
     {
-        switch (rune)
+        if (rune < 0x80)
         {
-            case < 0x800:
-                bytes[0] = (byte)(0xC0 | (rune >> 6));
-                bytes[1] = Trail(rune);
-                return 2;
-            case < 0x10000:
-                bytes[0] = (byte)(0xE0 | (rune >> 12));
-                bytes[1] = Trail(rune >> 6);
-                bytes[2] = Trail(rune);
-                return 3;
-            default:
-                bytes[0] = (byte)(0xF0 | (rune >> 18));
-                bytes[1] = Trail(rune >> 12);
-                bytes[2] = Trail(rune >> 6);
-                bytes[3] = Trail(rune);
-                return 4;
+            bytes[0] = (byte)rune;
+            return 1;
         }
+
+        var length = rune < 0x800 ? 2 : rune < 0x10000 ? 3 : 4;
+        for (var i = length - 1; i > 0; i--)
+        {
+            bytes[i] = (byte)(0x80 | (rune & 0x3F));
+            rune >>= 6;
+        }
+
+        // As many ones as there are bytes, and a zero.
+        bytes[0] = (byte)((0xF00 >> length) | rune);
+        return length;
     }
 
-    private static byte Trail(int bits) => (byte)(0x80 | (bits & 0x3F));
-
-    private static (int Rune, int Length) DecodeOne(ReadOnlySpan<byte> bytes)
+    // The character at a place, which moves behind it.
+    private static int DecodeOne(ReadOnlySpan<byte> bytes, ref int place)
     {
-        int first = bytes[0];
-        var (length, minimum, bits) = first switch
+        int first = bytes[place++];
+        if (first < 0x80)
         {
-            < 0x80 => (1, 0, first),
-            >= 0xC2 and < 0xE0 => (2, 0x80, first & 0x1F),
-            >= 0xE0 and < 0xF0 => (3, 0x800, first & 0x0F),
-            >= 0xF0 and < 0xF5 => (4, 0x10000, first & 0x07),
-            _ => (0, 0, 0),
-        };
-        if (length == 0 || length > bytes.Length)
-        {
-            return (Replacement, 1);
+            return first;
         }
 
-        for (var i = 1; i < length; i++)
+        var trails = first switch
         {
-            if ((bytes[i] & 0xC0) != 0x80)
+            < 0xC2 => 0,
+            < 0xE0 => 1,
+            < 0xF0 => 2,
+            < 0xF5 => 3,
+            _ => 0,
+        };
+        if (trails == 0 || trails > bytes.Length - place)
+        {
+            return Replacement;
+        }
+
+        var rune = first & (0x3F >> trails);
+        for (var i = 0; i < trails; i++)
+        {
+            int next = bytes[place + i];
+            if ((next & 0xC0) != 0x80)
             {
-                return (Replacement, 1);
+                return Replacement;
             }
 
-            bits = (bits << 6) | (bytes[i] & 0x3F);
+            rune = (rune << 6) | (next & 0x3F);
         }
 
-        return bits < minimum || bits > 0x10FFFF || bits is >= 0xD800 and < 0xE000 ? (Replacement, 1) : (bits, length);
+        // The least that needs so many bytes.
+        if (rune < 1 << ((5 * trails) + 1) || rune > 0x10FFFF || rune is >= 0xD800 and < 0xE000)
+        {
+            return Replacement;
+        }
+
+        place += trails;
+        return rune;
     }
 }
