@@ -33,4 +33,14 @@ public static class Clock
             "Nothing can wait here: there is no stream or plugin.");
         return plugin.Timers.Add(time);
     }
+
+    /// <inheritdoc cref="Delay(TimeSpan)"/>
+    /// <param name="time">Rounded up to milliseconds; not negative.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static DelayOperation Delay(TimeSpan time, CancellationToken cancellation)
+    {
+        var operation = Delay(time);
+        operation.CancelWith(cancellation);
+        return operation;
+    }
 }

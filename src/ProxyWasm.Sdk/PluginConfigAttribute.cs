@@ -8,8 +8,8 @@ namespace ProxyWasm.Sdk;
 /// <remarks>
 /// Properties are text, numbers, <see cref="bool"/>, enumerations, <see cref="TimeSpan"/> (seconds, or text such as
 /// <c>1.5s</c>), other such classes, and arrays, lists and dictionaries with text as keys of them. The attributes of
-/// <see cref="System.ComponentModel.DataAnnotations"/> Range, StringLength, MinLength, MaxLength and Length are kept to;
-/// others are an error of the build. A field that does not exist is an error.
+/// <see cref="System.ComponentModel.DataAnnotations"/> Range, StringLength, MinLength, MaxLength and Length are kept
+/// to; others are an error of the build. A field that does not exist is an error.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class PluginConfigAttribute : Attribute;

@@ -14,13 +14,14 @@ internal sealed class Callbacks
         UsesCalls = names.Contains("SendAsync");
         UsesGrpc = names.Contains("CallGrpcAsync");
         UsesDelays = names.Contains("Delay");
+        UsesQueues = names.Contains("DequeueAsync");
         foreach (var library in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             // A library of filters or helpers: what it does is not looked into.
             if (library.Name != SdkNames.Assembly && library.Modules.Any(
                 module => module.ReferencedAssemblies.Any(name => name.Name == SdkNames.Assembly)))
             {
-                UsesCalls = UsesGrpc = UsesDelays = true;
+                UsesCalls = UsesGrpc = UsesDelays = UsesQueues = true;
             }
         }
     }
@@ -31,11 +32,17 @@ internal sealed class Callbacks
 
     public bool UsesDelays { get; }
 
+    public bool UsesQueues { get; }
+
     public bool Has(string method) => _overridden.Contains(method);
 
     /// <summary>Whether something may wait in one direction of an exchange.</summary>
     public bool IsAsync(string direction) =>
-        Has($"On{direction}HeadersAsync") || Has($"On{direction}BodyAsync");
+        Has($"On{direction}HeadersAsync") || Has($"On{direction}BodyAsync") || Has($"On{direction}TrailersAsync");
+
+    /// <summary>Whether something may wait in one direction of a connection.</summary>
+    public bool IsTcpAsync(string direction) => Has($"On{direction}DataAsync")
+        || (direction == "Downstream" && Has("OnConnectAsync"));
 
     private void Collect(INamespaceOrTypeSymbol scope)
     {

@@ -40,7 +40,12 @@ internal static class ExportSource
         Action(source, "proxy_on_delete", "OnDelete", "context");
         ActionIf(source, callbacks.Has("OnLog"), "proxy_on_log", "OnLog", "context");
         ActionIf(source, callbacks.Has("OnTick") || callbacks.UsesDelays, "proxy_on_tick", "OnTick", "context");
-        ActionIf(source, callbacks.Has("OnQueueReady"), "proxy_on_queue_ready", "OnQueueReady", "context, queue");
+        ActionIf(
+            source,
+            callbacks.Has("OnQueueReady") || callbacks.UsesQueues,
+            "proxy_on_queue_ready",
+            "OnQueueReady",
+            "context, queue");
     }
 
     private static void Direction(Source source, Callbacks callbacks, string name, string export)
@@ -67,19 +72,20 @@ internal static class ExportSource
 
     private static void Tcp(Source source, Callbacks callbacks)
     {
-        FunctionIf(source, callbacks.Has("OnConnect"), "proxy_on_new_connection", "OnNewConnection", "context");
-        FunctionIf(
-            source,
-            callbacks.Has("OnDownstreamData"),
-            "proxy_on_downstream_data",
-            "OnDownstreamData",
-            "context, size, endOfStream");
-        FunctionIf(
-            source,
-            callbacks.Has("OnUpstreamData"),
-            "proxy_on_upstream_data",
-            "OnUpstreamData",
-            "context, size, endOfStream");
+        // As with HTTP: what waits in one event has to be heard of in those that follow.
+        Tcp(source, callbacks, "Downstream", "OnConnect", "proxy_on_new_connection", "OnNewConnection", "context");
+        foreach (var direction in new[] { "Downstream", "Upstream" })
+        {
+            Tcp(
+                source,
+                callbacks,
+                direction,
+                $"On{direction}Data",
+                $"proxy_on_{direction.ToLowerInvariant()}_data",
+                $"On{direction}Data",
+                "context, size, endOfStream");
+        }
+
         ActionIf(
             source,
             callbacks.Has("OnDownstreamClose"),
@@ -92,6 +98,22 @@ internal static class ExportSource
             "proxy_on_upstream_connection_close",
             "OnUpstreamConnectionClose",
             "context, closedBy");
+    }
+
+    private static void Tcp(
+        Source source,
+        Callbacks callbacks,
+        string direction,
+        string callback,
+        string export,
+        string method,
+        string parameters)
+    {
+        var isAsync = callbacks.IsTcpAsync(direction);
+        if (isAsync || callbacks.Has(callback))
+        {
+            Function(source, export, isAsync ? method + "Async" : method, parameters);
+        }
     }
 
     private static void Calls(Source source, Callbacks callbacks)
@@ -117,14 +139,6 @@ internal static class ExportSource
         if (isWanted)
         {
             Action(source, export, method, parameters);
-        }
-    }
-
-    private static void FunctionIf(Source source, bool isWanted, string export, string method, string parameters)
-    {
-        if (isWanted)
-        {
-            Function(source, export, method, parameters);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class PluginGenerator : IIncrementalGenerator
         var names = context.SyntaxProvider.CreateSyntaxProvider(
             static (node, _) => node is IdentifierNameSyntax
             {
-                Identifier.ValueText: "SendAsync" or "CallGrpcAsync" or "Delay",
+                Identifier.ValueText: "SendAsync" or "CallGrpcAsync" or "Delay" or "DequeueAsync",
             },
             static (found, _) => ((IdentifierNameSyntax)found.Node).Identifier.ValueText).Collect();
 

@@ -29,6 +29,7 @@ public sealed class BodyOperation : PendingOperation
     public Body GetResult()
     {
         ThrowUnlessCompleted();
+        _body.See();
         return _body;
     }
 }

@@ -29,5 +29,5 @@ public readonly struct FilterTaskAwaiter : ICriticalNotifyCompletion
     }
 
     /// <summary>Throws what the task has ended with.</summary>
-    public void GetResult() => _source?.ThrowOnError();
+    public void GetResult() => _source?.ThrowUnlessCompleted();
 }

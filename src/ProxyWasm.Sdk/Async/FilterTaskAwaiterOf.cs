@@ -22,7 +22,7 @@ public readonly struct FilterTaskAwaiter<T> : ICriticalNotifyCompletion
     /// <summary>The result, or what the task has ended with.</summary>
     public T GetResult()
     {
-        _source.ThrowOnError();
+        _source.ThrowUnlessCompleted();
         return _source.Result;
     }
 }

@@ -46,8 +46,13 @@ internal class FilterTaskSource
 
     protected void Leave(PluginContext? before) => _owner?.Instance.Switch(before);
 
-    public void ThrowOnError()
+    public void ThrowUnlessCompleted()
     {
+        if (!IsCompleted)
+        {
+            throw new InvalidOperationException("The task has not ended; use await.");
+        }
+
         if (Error is { } error)
         {
             ExceptionDispatchInfo.Throw(error);

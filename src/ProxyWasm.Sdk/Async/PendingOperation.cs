@@ -15,11 +15,17 @@ public abstract class PendingOperation : ICriticalNotifyCompletion
 {
     private readonly PluginContext _context;
     private Action? _continuation;
+    private CancellationToken _cancellation;
 
     private protected PendingOperation()
+        : this(PluginInstance.Current.Active ?? throw new InvalidOperationException(
+            "Nothing can be awaited here: there is no stream or plugin that could wait."))
     {
-        _context = PluginInstance.Current.Active ?? throw new InvalidOperationException(
-            "Nothing can be awaited here: there is no stream or plugin that could wait.");
+    }
+
+    private protected PendingOperation(PluginContext context)
+    {
+        _context = context;
         if (_context.IsEnded)
         {
             // What is left of a method after its stream, in a finally block for example, must not wait for ever.
@@ -59,12 +65,23 @@ public abstract class PendingOperation : ICriticalNotifyCompletion
         }
     }
 
+    /// <summary>A token ends it too: in its own context, as everything that it waits for.</summary>
+    internal void CancelWith(CancellationToken cancellation)
+    {
+        if (!IsCompleted && cancellation.CanBeCanceled)
+        {
+            _cancellation = cancellation;
+            cancellation.UnsafeRegister(static operation => ((PendingOperation)operation!).Abandon(), this);
+        }
+    }
+
+    /// <summary>Its context has ended, and with it everything that waits in it.</summary>
     internal void Cancel()
     {
-        IsCancelled = true;
-        IsCompleted = true;
-        OnCancelled();
-        _continuation?.Invoke();
+        if (Abort())
+        {
+            Continue();
+        }
     }
 
     internal void Complete()
@@ -76,10 +93,7 @@ public abstract class PendingOperation : ICriticalNotifyCompletion
 
         IsCompleted = true;
         _context.Detach(this);
-        if (_continuation is { } continuation)
-        {
-            Instance.Run(_context, continuation);
-        }
+        Continue();
     }
 
     private protected virtual void OnCancelled()
@@ -90,12 +104,53 @@ public abstract class PendingOperation : ICriticalNotifyCompletion
     {
         if (IsCancelled)
         {
-            throw new OperationCanceledException("The stream has ended.");
+            throw new OperationCanceledException(
+                _context.IsEnded ? "The stream has ended." : "The operation was cancelled.", _cancellation);
         }
 
         if (!IsCompleted)
         {
             throw new InvalidOperationException("The operation has not ended; use await.");
+        }
+    }
+
+    private void Abandon()
+    {
+        if (Abort())
+        {
+            _context.Detach(this);
+            Continue();
+        }
+    }
+
+    private bool Abort()
+    {
+        if (IsCompleted)
+        {
+            return false;
+        }
+
+        IsCancelled = true;
+        IsCompleted = true;
+        OnCancelled();
+        return true;
+    }
+
+    // One that fails must not keep others waiting: several may end with one event.
+    private void Continue()
+    {
+        if (_continuation is not { } continuation)
+        {
+            return;
+        }
+
+        try
+        {
+            Instance.Run(_context, continuation);
+        }
+        catch (Exception exception)
+        {
+            Failures.Report("what awaited an operation"u8, exception);
         }
     }
 }

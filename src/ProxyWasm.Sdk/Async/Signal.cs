@@ -22,6 +22,15 @@ public sealed class Signal
         return operation;
     }
 
+    /// <inheritdoc cref="WaitAsync()"/>
+    /// <param name="cancellation">Ends the wait.</param>
+    public SignalOperation WaitAsync(CancellationToken cancellation)
+    {
+        var operation = WaitAsync();
+        operation.CancelWith(cancellation);
+        return operation;
+    }
+
     /// <summary>Lets everybody go on who waits now.</summary>
     public void Set()
     {

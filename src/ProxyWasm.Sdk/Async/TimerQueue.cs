@@ -13,7 +13,8 @@ internal sealed class TimerQueue(Plugin plugin)
 
     public DelayOperation Add(TimeSpan time)
     {
-        var nanoseconds = (ulong)Milliseconds.Of(time) * NanosecondsPerMillisecond;
+        // One that is begun in a tick is not due in it, or a loop around it would never leave.
+        var nanoseconds = Math.Max((ulong)Milliseconds.Of(time) * NanosecondsPerMillisecond, 1);
         var delay = new DelayOperation(this, Clock.Nanoseconds + nanoseconds);
         _delays.Add(delay);
         Arm();
@@ -31,29 +32,34 @@ internal sealed class TimerQueue(Plugin plugin)
     public void Tick()
     {
         var now = Clock.Nanoseconds;
-        foreach (var delay in _delays.ToArray())
+
+        // One tick may end several: that which is due first goes first. Delays that begin meanwhile wait for the next.
+        while (First() is { } delay && delay.Due <= now)
         {
-            if (delay.Due <= now && _delays.Remove(delay))
-            {
-                delay.Complete();
-            }
+            _delays.Remove(delay);
+            delay.Complete();
         }
 
         Arm();
     }
 
+    private DelayOperation? First()
+    {
+        DelayOperation? first = null;
+        foreach (var delay in _delays)
+        {
+            first = first is null || delay.Due < first.Due ? delay : first;
+        }
+
+        return first;
+    }
+
     private void Arm()
     {
         var period = 0;
-        if (_delays.Count > 0)
+        if (First() is { Due: var next })
         {
             var now = Clock.Nanoseconds;
-            var next = ulong.MaxValue;
-            foreach (var delay in _delays)
-            {
-                next = Math.Min(next, delay.Due);
-            }
-
             period = next <= now ? 1 : (int)((next - now + NanosecondsPerMillisecond - 1) / NanosecondsPerMillisecond);
         }
 

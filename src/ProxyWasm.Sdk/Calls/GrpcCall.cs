@@ -10,7 +10,6 @@ namespace ProxyWasm.Sdk.Calls;
 public sealed class GrpcCall : PendingOperation
 {
     private readonly int _id;
-    private byte[] _message = [];
     private GrpcReply? _reply;
 
     internal GrpcCall(
@@ -52,17 +51,20 @@ public sealed class GrpcCall : PendingOperation
 
     internal void Receive(int size)
     {
-        Hostcalls.GetBufferBytes(BufferType.GrpcReceiveBuffer, 0, size, out var message);
-        _message = message.ToArray();
+        ReadOnlySpan<byte> message = default;
+        var isRead = size <= 0
+            || Hostcalls.GetBufferBytes(BufferType.GrpcReceiveBuffer, 0, size, out message) == Status.Ok;
 
         // A unary call that went well is over with its message; Envoy does not speak of it again.
-        End(new GrpcReply(GrpcStatus.Ok, "", _message));
+        End(isRead
+            ? new GrpcReply(GrpcStatus.Ok, "", message.ToArray())
+            : new GrpcReply(GrpcStatus.Internal, "the host does not give out the message", default));
     }
 
     internal void Close(int status)
     {
         Hostcalls.GetStatus(out _, out var text);
-        End(new GrpcReply((GrpcStatus)status, Utf8Text.Decode(text), _message));
+        End(new GrpcReply((GrpcStatus)status, Utf8Text.Decode(text), default));
     }
 
     private protected override void OnCancelled()

@@ -17,7 +17,7 @@ public sealed class HttpCall : PendingOperation
             Text.Utf8Text.Encode(cluster),
             request.SerializeHeaders(),
             request.Body.Span,
-            default,
+            request.Trailers is { } trailers ? trailers.Serialize() : default,
             Milliseconds.OfTimeout(request.Timeout),
             out _id);
         if (status == Status.Ok)
@@ -42,7 +42,7 @@ public sealed class HttpCall : PendingOperation
     }
 
     /// <summary>The host has an answer; it is read now, since it is gone when the callback ends.</summary>
-    internal void Receive(int headerCount, int bodySize)
+    internal void Receive(int headerCount, int bodySize, int trailerCount)
     {
         if (headerCount == 0)
         {
@@ -50,14 +50,23 @@ public sealed class HttpCall : PendingOperation
             return;
         }
 
-        Hostcalls.GetHeaderMapPairs(MapType.HttpCallResponseHeaders, out var headers);
+        var isRead = Hostcalls.GetHeaderMapPairs(MapType.HttpCallResponseHeaders, out var headers) == Status.Ok;
         ReadOnlySpan<byte> body = default;
+        ReadOnlySpan<byte> trailers = default;
         if (bodySize > 0)
         {
-            Hostcalls.GetBufferBytes(BufferType.HttpCallResponseBody, 0, bodySize, out body);
+            isRead &= Hostcalls.GetBufferBytes(BufferType.HttpCallResponseBody, 0, bodySize, out body) == Status.Ok;
         }
 
-        End(new HttpResponse(headers.ToArray(), body.ToArray()));
+        if (trailerCount > 0)
+        {
+            isRead &= Hostcalls.GetHeaderMapPairs(MapType.HttpCallResponseTrailers, out trailers) == Status.Ok;
+        }
+
+        // A part of an answer that looks like the whole would be worse than none.
+        End(isRead
+            ? new HttpResponse(headers.ToArray(), body.ToArray(), trailers.ToArray())
+            : new HttpResponse(CallError.Failed));
     }
 
     private protected override void OnCancelled() => Instance.Calls.Remove<HttpCall>(_id);

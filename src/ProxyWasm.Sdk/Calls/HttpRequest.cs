@@ -26,6 +26,9 @@ public sealed class HttpRequest(string cluster)
     /// <summary>The body; empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>What follows the body; none by default.</summary>
+    public HeaderList? Trailers { get; init; }
+
     /// <summary>How long to wait for the whole answer, rounded up to milliseconds.</summary>
     /// <value>Default: 5 seconds.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);

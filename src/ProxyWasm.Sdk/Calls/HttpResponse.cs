@@ -8,18 +8,21 @@ namespace ProxyWasm.Sdk.Calls;
 public sealed class HttpResponse
 {
     private readonly byte[] _headers;
+    private readonly byte[] _trailers;
 
     internal HttpResponse(CallError error)
-        : this([], [])
+        : this([], [], [])
     {
         Error = error;
     }
 
-    internal HttpResponse(byte[] headers, byte[] body)
+    internal HttpResponse(byte[] headers, byte[] body, byte[] trailers)
     {
         _headers = headers;
+        _trailers = trailers;
         Body = body;
         Status = TryGetHeader(":status"u8, out var status) ? StatusCode.Parse(status) : 0;
+        Error = Status == 0 ? CallError.Failed : CallError.None;
     }
 
     /// <summary>Why there is no answer; <see cref="CallError.None"/> when there is one.</summary>
@@ -38,11 +41,7 @@ public sealed class HttpResponse
     public string BodyText => Utf8Text.Decode(Body.Span);
 
     /// <summary>The headers, in their order.</summary>
-    public HeaderEnumerator GetEnumerator()
-    {
-        HeaderPairsReader.TryCreate(_headers, HeaderPairsLimits.None, out var reader, out _);
-        return new HeaderEnumerator(reader);
-    }
+    public HeaderEnumerator GetEnumerator() => Enumerate(_headers);
 
     /// <summary>The value of a header as text; the first of its name, null without one.</summary>
     public string? Header(string name)
@@ -54,13 +53,30 @@ public sealed class HttpResponse
     }
 
     /// <summary>The value of a header; the first of its name.</summary>
-    public bool TryGetHeader(scoped ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    public bool TryGetHeader(scoped ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value) =>
+        TryFind(_headers, name, out value);
+
+    /// <summary>The value of a trailer; the first of its name.</summary>
+    public bool TryGetTrailer(scoped ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value) =>
+        TryFind(_trailers, name, out value);
+
+    /// <summary>The value of a trailer as text; the first of its name, null without one.</summary>
+    public string? Trailer(string name) =>
+        TryGetTrailer(Utf8Text.Encode(name), out var value) ? Utf8Text.Decode(value) : null;
+
+    private static HeaderEnumerator Enumerate(byte[] pairs)
     {
-        foreach (var header in this)
+        HeaderPairsReader.TryCreate(pairs, HeaderPairsLimits.None, out var reader, out _);
+        return new HeaderEnumerator(reader);
+    }
+
+    private static bool TryFind(byte[] pairs, scoped ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    {
+        for (var headers = Enumerate(pairs); headers.MoveNext();)
         {
-            if (header.Name.SequenceEqual(name))
+            if (headers.Current.Name.SequenceEqual(name))
             {
-                value = header.Value;
+                value = headers.Current.Value;
                 return true;
             }
         }

@@ -14,6 +14,16 @@ public static class Upstream
         return new HttpCall(request);
     }
 
+    /// <inheritdoc cref="SendAsync(HttpRequest)"/>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">Ends the wait; an answer that comes later is dropped.</param>
+    public static HttpCall SendAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var call = SendAsync(request);
+        call.CancelWith(cancellation);
+        return call;
+    }
+
     /// <summary>Calls a gRPC method with one message and one reply; it is under way when this returns.</summary>
     /// <param name="cluster">Name of the cluster.</param>
     /// <param name="service">Full name of the service.</param>
@@ -29,4 +39,26 @@ public static class Upstream
         HeaderList? metadata = null,
         TimeSpan? timeout = null) =>
         new(cluster, service, method, message, metadata, timeout ?? TimeSpan.FromSeconds(5));
+
+    /// <inheritdoc cref="CallGrpcAsync(string, string, string, ReadOnlySpan{byte}, HeaderList, TimeSpan?)"/>
+    /// <param name="cluster">Name of the cluster.</param>
+    /// <param name="service">Full name of the service.</param>
+    /// <param name="method">Name of the method.</param>
+    /// <param name="message">The serialised message.</param>
+    /// <param name="metadata">Metadata to send.</param>
+    /// <param name="timeout">How long to wait. Default: 5 seconds.</param>
+    /// <param name="cancellation">Ends the wait, and cancels the call.</param>
+    public static GrpcCall CallGrpcAsync(
+        string cluster,
+        string service,
+        string method,
+        ReadOnlySpan<byte> message,
+        HeaderList? metadata,
+        TimeSpan? timeout,
+        CancellationToken cancellation)
+    {
+        var call = CallGrpcAsync(cluster, service, method, message, metadata, timeout);
+        call.CancelWith(cancellation);
+        return call;
+    }
 }

@@ -199,7 +199,8 @@ public ref partial struct ConfigReader
         var point = text.IndexOf((byte)'.');
         var whole = point < 0 ? text : text[..point];
         var fraction = point < 0 ? default : text[(point + 1)..];
-        if (whole.Length is 0 or > MostDigits || fraction.Length > MostFractionDigits || (point >= 0 && fraction.IsEmpty)
+        if (whole.Length is 0 or > MostDigits || fraction.Length > MostFractionDigits
+            || (point >= 0 && fraction.IsEmpty)
             || whole.ContainsAnyExceptInRange((byte)'0', (byte)'9')
             || fraction.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
         {

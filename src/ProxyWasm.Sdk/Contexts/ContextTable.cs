@@ -1,69 +1,72 @@
 namespace ProxyWasm.Sdk.Contexts;
 
-/// <summary>Finds contexts by number: open addressing, since a dictionary would be most of a small module.</summary>
+/// <summary>
+/// Finds contexts by number: chains through the contexts themselves, since a dictionary would be most of a small
+/// module.
+/// </summary>
 internal sealed class ContextTable
 {
-    private PluginContext?[] _slots = new PluginContext?[16];
+    private PluginContext?[] _chains = new PluginContext?[16];
     private int _count;
 
-    public PluginContext? Find(int id) => _slots[SlotOf(id)];
+    public PluginContext? Find(int id)
+    {
+        var context = ChainOf(id);
+        while (context is not null && context.ContextId != id)
+        {
+            context = context.Next;
+        }
 
+        return context;
+    }
+
+    /// <summary>Adds a context whose number no other has.</summary>
     public void Add(PluginContext context)
     {
-        if ((_count + 1) * 2 > _slots.Length)
+        if (_count++ == _chains.Length)
         {
             Grow();
         }
 
-        ref var slot = ref _slots[SlotOf(context.ContextId)];
-        _count += slot is null ? 1 : 0;
-        slot = context;
+        ref var chain = ref ChainOf(context.ContextId);
+        context.Next = chain;
+        chain = context;
     }
 
-    public void Remove(int id)
+    public void Remove(PluginContext context)
     {
-        var mask = _slots.Length - 1;
-        var gap = SlotOf(id);
-        if (_slots[gap] is null)
+        _count--;
+        ref var chain = ref ChainOf(context.ContextId);
+        if (chain == context)
         {
+            chain = context.Next;
             return;
         }
 
-        _count--;
-        for (var next = (gap + 1) & mask; _slots[next] is { } moved; next = (next + 1) & mask)
+        var before = chain!;
+        while (before.Next != context)
         {
-            // An entry may fill the gap unless its own place lies behind the gap.
-            if (((next - (moved.ContextId & mask)) & mask) >= ((next - gap) & mask))
-            {
-                _slots[gap] = moved;
-                gap = next;
-            }
+            before = before.Next!;
         }
 
-        _slots[gap] = null;
+        before.Next = context.Next;
     }
 
-    private int SlotOf(int id)
-    {
-        var slots = _slots;
-        var index = id & (slots.Length - 1);
-        while (slots[index] is { } found && found.ContextId != id)
-        {
-            index = (index + 1) & (slots.Length - 1);
-        }
-
-        return index;
-    }
+    private ref PluginContext? ChainOf(int id) => ref _chains[id & (_chains.Length - 1)];
 
     private void Grow()
     {
-        var old = _slots;
-        _slots = new PluginContext?[old.Length * 2];
-        foreach (var context in old)
+        var old = _chains;
+        _chains = new PluginContext?[old.Length * 2];
+        foreach (var chain in old)
         {
-            if (context is not null)
+            for (var context = chain; context is not null;)
             {
-                _slots[SlotOf(context.ContextId)] = context;
+                var next = context.Next;
+                ref var target = ref ChainOf(context.ContextId);
+                context.Next = target;
+                target = context;
+                context = next;
             }
         }
     }

@@ -7,9 +7,31 @@ namespace ProxyWasm.Sdk.Contexts;
 public abstract class PluginContext
 {
     private PendingOperation? _pending;
+    private EndOfContext? _end;
 
     /// <summary>The number; positive.</summary>
     public int ContextId { get; internal set; }
+
+    /// <summary>
+    /// Is cancelled when the stream, or the plugin, ends: for code that awaits more than the SDK offers.
+    /// </summary>
+    /// <remarks>Awaits of the SDK need none: they end with their stream.</remarks>
+    public CancellationToken Ended
+    {
+        get
+        {
+            if (IsEnded)
+            {
+                return new CancellationToken(canceled: true);
+            }
+
+            _end ??= new EndOfContext(this);
+            return _end.Token;
+        }
+    }
+
+    /// <summary>The next in the table of contexts.</summary>
+    internal PluginContext? Next { get; set; }
 
     internal PluginInstance Instance { get; set; } = null!;
 

@@ -1,82 +1,94 @@
 using ProxyWasm.Abi;
 using ProxyWasm.Sdk.Contexts;
+using ProxyWasm.Sdk.Shared;
 
 namespace ProxyWasm.Sdk.Hosting;
 
-public sealed partial class PluginInstance
+public sealed unsafe partial class PluginInstance
 {
+    // The plugin that could not be made; it refuses to start.
+    private int? _failedContext;
+
     /// <summary>
     /// <c>proxy_on_context_create</c>: a plugin when there is no parent, else a stream of the parent.
     /// </summary>
     public void OnContextCreate(int contextId, int parentId)
     {
-        Enter(null);
-        if (parentId == 0)
+        // A number that comes again has ended, whether the host has said so or not.
+        OnDelete(contextId);
+        var parent = Find(parentId) as Plugin;
+        Enter(parent);
+        try
         {
-            if (CreatePlugin(contextId) is { } plugin)
+            if (parentId == 0)
             {
-                Add(plugin, contextId);
-            }
-        }
-        else if (Find(parentId) is Plugin parent)
-        {
-            Active = parent;
-            try
-            {
-                if (parent.OpenStream() is { } stream)
+                _failedContext = contextId;
+                if (CreatePlugin() is { } plugin)
                 {
-                    stream.Owner = parent;
-                    Add(stream, contextId);
+                    _failedContext = null;
+                    Add(plugin, contextId);
                 }
             }
-            catch (Exception exception)
+            else if (parent?.OpenStream() is { } stream)
             {
-                Failures.Report("a new stream"u8, exception);
+                stream.Owner = parent;
+                Add(stream, contextId);
             }
+        }
+        catch (Exception exception)
+        {
+            Failures.Report("a new context"u8, exception);
         }
     }
 
     /// <summary><c>proxy_on_vm_start</c>.</summary>
-    /// <returns>1 when the plugin may run, else 0.</returns>
-    public int OnVmStart(int contextId, int configurationSize) =>
-        Find(contextId) is Plugin plugin && Start(plugin, configurationSize, isVm: true) ? 1 : 0;
+    /// <returns>
+    /// 1 when the plugin may run, else 0; for a context that is not known there is nothing to refuse.
+    /// </returns>
+    public int OnVmStart(int contextId, int configurationSize)
+    {
+        return Answer(contextId, configurationSize, &Bring);
+
+        static bool Bring(PluginContext context, int size) =>
+            context is not Plugin plugin || plugin.OnVmStart(Configuration(BufferType.VmConfiguration, size));
+    }
 
     /// <summary><c>proxy_on_configure</c>.</summary>
-    /// <returns>1 when the plugin accepts the configuration, else 0.</returns>
-    public int OnConfigure(int contextId, int configurationSize) =>
-        Find(contextId) is Plugin plugin && Start(plugin, configurationSize, isVm: false) ? 1 : 0;
+    /// <returns>1 when the plugin accepts the configuration, else 0; as <see cref="OnVmStart"/>.</returns>
+    public int OnConfigure(int contextId, int configurationSize)
+    {
+        return Answer(contextId, configurationSize, &Bring);
+
+        static bool Bring(PluginContext context, int size) =>
+            context is not Plugin plugin || plugin.OnConfigure(Configuration(BufferType.PluginConfiguration, size));
+    }
 
     /// <summary><c>proxy_on_tick</c>.</summary>
     public void OnTick(int contextId)
     {
-        if (Find(contextId) is Plugin plugin)
+        Answer(contextId, 0, &Bring);
+
+        static bool Bring(PluginContext context, int none)
         {
-            Enter(plugin);
-            try
-            {
-                plugin.Tick();
-            }
-            catch (Exception exception)
-            {
-                Failures.Report("tick"u8, exception);
-            }
+            (context as Plugin)?.Tick();
+            return true;
         }
     }
 
     /// <summary><c>proxy_on_queue_ready</c>.</summary>
     public void OnQueueReady(int contextId, int queueId)
     {
-        if (Find(contextId) is Plugin plugin)
+        Answer(contextId, queueId, &Bring);
+
+        static bool Bring(PluginContext context, int queueId)
         {
-            Enter(plugin);
-            try
+            if (context is Plugin plugin)
             {
-                plugin.OnQueueReady(new Shared.SharedQueue(queueId));
+                plugin.Instance._queues?.Wake(queueId);
+                plugin.OnQueueReady(new SharedQueue(queueId));
             }
-            catch (Exception exception)
-            {
-                Failures.Report("queue"u8, exception);
-            }
+
+            return true;
         }
     }
 
@@ -84,58 +96,43 @@ public sealed partial class PluginInstance
     /// <returns>1 when the context may end, 0 when it will call done.</returns>
     public int OnDone(int contextId)
     {
-        if (Find(contextId) is not { } context)
-        {
-            return 1;
-        }
+        return Answer(contextId, 0, &Bring, inFailure: 1);
 
-        Enter(context);
-        try
-        {
-            return context is Plugin plugin && !plugin.OnShutdown() ? 0 : 1;
-        }
-        catch (Exception exception)
-        {
-            Failures.Report("shutdown"u8, exception);
-            return 1;
-        }
+        static bool Bring(PluginContext context, int none) => context is not Plugin plugin || plugin.OnShutdown();
     }
 
     /// <summary><c>proxy_on_log</c>.</summary>
     public void OnLog(int contextId)
     {
-        if (Find(contextId) is StreamContext stream)
+        Answer(contextId, 0, &Bring);
+
+        static bool Bring(PluginContext context, int none)
         {
-            Enter(stream);
-            try
-            {
-                stream.OnLog();
-            }
-            catch (Exception exception)
-            {
-                Failures.Report("log"u8, exception);
-            }
+            (context as StreamContext)?.OnLog();
+            return true;
         }
     }
 
     /// <summary><c>proxy_on_delete</c>: the number may come again for another context.</summary>
     public void OnDelete(int contextId)
     {
-        if (Find(contextId) is not { } context)
+        if (Find(contextId) is { } context)
         {
-            return;
-        }
-
-        Enter(context);
-        _contexts.Remove(contextId);
-        try
-        {
+            Enter(context);
+            _contexts.Remove(context);
             context.End();
         }
-        catch (Exception exception)
+    }
+
+    private static ReadOnlySpan<byte> Configuration(BufferType buffer, int size)
+    {
+        ReadOnlySpan<byte> configuration = default;
+        if (size > 0)
         {
-            Failures.Report("end"u8, exception);
+            Hostcalls.GetBufferBytes(buffer, 0, size, out configuration);
         }
+
+        return configuration;
     }
 
     private void Add(PluginContext context, int contextId)
@@ -145,24 +142,49 @@ public sealed partial class PluginInstance
         _contexts.Add(context);
     }
 
-    private bool Start(Plugin plugin, int configurationSize, bool isVm)
+    private int Answer(int contextId, int argument, delegate*<PluginContext, int, bool> callback, int inFailure = 0)
     {
-        Enter(plugin);
-        var buffer = isVm ? BufferType.VmConfiguration : BufferType.PluginConfiguration;
-        ReadOnlySpan<byte> configuration = default;
-        if (configurationSize > 0)
+        if (Find(contextId) is not { } context)
         {
-            Hostcalls.GetBufferBytes(buffer, 0, configurationSize, out configuration);
+            return contextId == _failedContext ? 0 : 1;
         }
 
+        Enter(context);
         try
         {
-            return isVm ? plugin.OnVmStart(configuration) : plugin.OnConfigure(configuration);
+            return callback(context, argument) ? 1 : 0;
         }
         catch (Exception exception)
         {
-            Failures.Report(isVm ? "start"u8 : "configure"u8, exception);
-            return false;
+            Failures.Report("a callback of the plugin"u8, exception);
+            return inFailure;
+        }
+    }
+
+    private int Decide<TFilter>(
+        int contextId,
+        ReadOnlySpan<byte> where,
+        int endOfStream,
+        int size,
+        delegate*<TFilter, int, int, FilterAction> callback)
+        where TFilter : StreamContext
+    {
+        if (Find(contextId) is not TFilter filter)
+        {
+            return (int)FilterAction.Continue;
+        }
+
+        Enter(filter);
+        try
+        {
+            // A filter of its own answer has a pause for each event that the host may still bring.
+            var action = callback(filter, endOfStream, size);
+            return (int)(filter.IsStopped ? FilterAction.Pause : action);
+        }
+        catch (Exception exception)
+        {
+            filter.Fail(where, exception);
+            return (int)FilterAction.Pause;
         }
     }
 }

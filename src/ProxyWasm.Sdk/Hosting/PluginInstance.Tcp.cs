@@ -1,107 +1,92 @@
 using ProxyWasm.Abi;
+using ProxyWasm.Sdk.Async;
 using ProxyWasm.Sdk.Tcp;
 
 namespace ProxyWasm.Sdk.Hosting;
 
-public sealed partial class PluginInstance
+public sealed unsafe partial class PluginInstance
 {
-    /// <summary><c>proxy_on_new_connection</c>.</summary>
+    /// <summary><c>proxy_on_new_connection</c>, for filters without asynchronous methods.</summary>
     public int OnNewConnection(int contextId)
     {
-        if (EnterTcp(contextId) is not { } filter)
-        {
-            return (int)FilterAction.Continue;
-        }
+        return Decide<TcpFilter>(contextId, "a new connection"u8, 0, 0, &Bring);
 
-        try
-        {
-            return (int)filter.OnConnect();
-        }
-        catch (Exception exception)
-        {
-            return (int)filter.Fail("new connection"u8, exception);
-        }
+        static FilterAction Bring(TcpFilter filter, int end, int size) =>
+            filter.OnConnect();
+    }
+
+    /// <summary><c>proxy_on_downstream_data</c>, for filters without asynchronous methods.</summary>
+    public int OnDownstreamData(int contextId, int size, int endOfStream)
+    {
+        return Decide<TcpFilter>(contextId, "downstream data"u8, endOfStream, size, &Bring);
+
+        static FilterAction Bring(TcpFilter filter, int end, int size) =>
+            filter.OnDownstreamData(filter.Downstream.Fill(size, end));
+    }
+
+    /// <summary><c>proxy_on_upstream_data</c>, for filters without asynchronous methods.</summary>
+    public int OnUpstreamData(int contextId, int size, int endOfStream)
+    {
+        return Decide<TcpFilter>(contextId, "upstream data"u8, endOfStream, size, &Bring);
+
+        static FilterAction Bring(TcpFilter filter, int end, int size) =>
+            filter.OnUpstreamData(filter.Upstream.Fill(size, end));
+    }
+
+    /// <summary><c>proxy_on_new_connection</c>.</summary>
+    public int OnNewConnectionAsync(int contextId)
+    {
+        return Decide<TcpFilter>(contextId, "a new connection"u8, 0, 0, &Bring);
+
+        static FilterAction Bring(TcpFilter filter, int end, int size) =>
+            filter.Flow(StreamType.Downstream).Bring(StreamEvent.Begin);
     }
 
     /// <summary><c>proxy_on_downstream_data</c>.</summary>
-    public int OnDownstreamData(int contextId, int size, int endOfStream)
+    public int OnDownstreamDataAsync(int contextId, int size, int endOfStream)
     {
-        if (EnterTcp(contextId) is not { } filter)
-        {
-            return (int)FilterAction.Continue;
-        }
+        return Decide<TcpFilter>(contextId, "downstream data"u8, endOfStream, size, &Bring);
 
-        try
+        static FilterAction Bring(TcpFilter filter, int end, int size)
         {
-            return (int)filter.OnDownstreamData(Fill(TcpFilter.Downstream, size, endOfStream));
-        }
-        catch (Exception exception)
-        {
-            return (int)filter.Fail("downstream data"u8, exception);
+            filter.Downstream.Fill(size, end);
+            return filter.Flow(StreamType.Downstream).Bring(StreamEvent.Data);
         }
     }
 
     /// <summary><c>proxy_on_upstream_data</c>.</summary>
-    public int OnUpstreamData(int contextId, int size, int endOfStream)
+    public int OnUpstreamDataAsync(int contextId, int size, int endOfStream)
     {
-        if (EnterTcp(contextId) is not { } filter)
-        {
-            return (int)FilterAction.Continue;
-        }
+        return Decide<TcpFilter>(contextId, "upstream data"u8, endOfStream, size, &Bring);
 
-        try
+        static FilterAction Bring(TcpFilter filter, int end, int size)
         {
-            return (int)filter.OnUpstreamData(Fill(TcpFilter.Upstream, size, endOfStream));
-        }
-        catch (Exception exception)
-        {
-            return (int)filter.Fail("upstream data"u8, exception);
+            filter.Upstream.Fill(size, end);
+            return filter.Flow(StreamType.Upstream).Bring(StreamEvent.Data);
         }
     }
 
     /// <summary><c>proxy_on_downstream_connection_close</c>.</summary>
     public void OnDownstreamConnectionClose(int contextId, int closedBy)
     {
-        if (EnterTcp(contextId) is { } filter)
+        Decide<TcpFilter>(contextId, "downstream close"u8, closedBy, 0, &Bring);
+
+        static FilterAction Bring(TcpFilter filter, int closedBy, int size)
         {
-            try
-            {
-                filter.OnDownstreamClose((PeerType)closedBy);
-            }
-            catch (Exception exception)
-            {
-                Failures.Report("downstream close"u8, exception);
-            }
+            filter.OnDownstreamClose((PeerType)closedBy);
+            return FilterAction.Continue;
         }
     }
 
     /// <summary><c>proxy_on_upstream_connection_close</c>.</summary>
     public void OnUpstreamConnectionClose(int contextId, int closedBy)
     {
-        if (EnterTcp(contextId) is { } filter)
+        Decide<TcpFilter>(contextId, "upstream close"u8, closedBy, 0, &Bring);
+
+        static FilterAction Bring(TcpFilter filter, int closedBy, int size)
         {
-            try
-            {
-                filter.OnUpstreamClose((PeerType)closedBy);
-            }
-            catch (Exception exception)
-            {
-                Failures.Report("upstream close"u8, exception);
-            }
+            filter.OnUpstreamClose((PeerType)closedBy);
+            return FilterAction.Continue;
         }
-    }
-
-    private static TcpData Fill(TcpData data, int size, int endOfStream)
-    {
-        data.Length = size;
-        data.IsLast = endOfStream != 0;
-        return data;
-    }
-
-    private TcpFilter? EnterTcp(int contextId)
-    {
-        var filter = Find(contextId) as TcpFilter;
-        Enter(filter);
-        return filter;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ProxyWasm.Abi;
 using ProxyWasm.Sdk.Contexts;
 
@@ -46,7 +47,7 @@ public sealed partial class PluginInstance
 
     /// <summary>The instance of a module; made when the host speaks to the module for the first time.</summary>
     public static PluginInstance Of<TModule>()
-        where TModule : PluginModule, new() => s_current ??= new PluginInstance(new TModule());
+        where TModule : PluginModule, new() => s_current ?? Make<TModule>();
 
     /// <summary>Memory for a value that the host returns: <c>proxy_on_memory_allocate</c>.</summary>
     /// <param name="size">In bytes.</param>
@@ -63,14 +64,18 @@ public sealed partial class PluginInstance
 
     internal PluginContext? Find(int contextId) => _contexts.Find(contextId);
 
-    /// <summary>
-    /// Runs what waited for something in the context that waited, whatever the host's callback is about.
-    /// </summary>
-    internal void Run(PluginContext context, Action continuation)
+    /// <summary>Runs something in a context, whatever the host's callback is about.</summary>
+    internal void Run(PluginContext context, Action action)
     {
         var before = Switch(context);
-        continuation();
-        Switch(before);
+        try
+        {
+            action();
+        }
+        finally
+        {
+            Switch(before);
+        }
     }
 
     /// <summary>Lets host functions act upon another context.</summary>
@@ -96,7 +101,12 @@ public sealed partial class PluginInstance
         return before;
     }
 
-    private Plugin? CreatePlugin(int contextId)
+    // Apart, since every export has a copy of what asks for the instance.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PluginInstance Make<TModule>()
+        where TModule : PluginModule, new() => s_current = new PluginInstance(new TModule());
+
+    private Plugin? CreatePlugin()
     {
         ReadOnlySpan<byte> rootId = default;
         if (_module.HasSeveral)

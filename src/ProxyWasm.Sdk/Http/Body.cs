@@ -10,9 +10,14 @@ namespace ProxyWasm.Sdk.Http;
 /// </summary>
 public sealed class Body
 {
-    private readonly BufferType _buffer;
+    private readonly HttpFilter _filter;
+    private readonly StreamType _direction;
 
-    internal Body(BufferType buffer) => _buffer = buffer;
+    internal Body(HttpFilter filter, StreamType direction)
+    {
+        _filter = filter;
+        _direction = direction;
+    }
 
     /// <summary>Bytes that are there.</summary>
     public int Length { get; internal set; }
@@ -33,7 +38,8 @@ public sealed class Body
     /// <returns>Fewer when fewer are there; valid until the callback ends or something is awaited.</returns>
     public ReadOnlySpan<byte> Read(int start, int length)
     {
-        Hostcalls.GetBufferBytes(_buffer, start, length, out var bytes);
+        See();
+        Hostcalls.GetBufferBytes(Buffer, start, length, out var bytes);
         return bytes;
     }
 
@@ -66,9 +72,32 @@ public sealed class Body
     /// <exception cref="InvalidOperationException">Somebody waits already.</exception>
     public BodyOperation WhenComplete() => Reader = new BodyOperation(this);
 
+    /// <inheritdoc cref="WhenComplete()"/>
+    /// <param name="cancellation">Ends the wait; the stream goes on to be held by the host.</param>
+    public BodyOperation WhenComplete(CancellationToken cancellation)
+    {
+        var operation = WhenComplete();
+        operation.CancelWith(cancellation);
+        return operation;
+    }
+
+    /// <summary>A method of the filter has looked at what is there.</summary>
+    internal void See() => _filter.SeeBody(_direction);
+
+    internal Body Fill(int size, int endOfStream)
+    {
+        Length = size;
+        IsComplete = endOfStream != 0;
+        return this;
+    }
+
+    private BufferType Buffer =>
+        _direction == StreamType.HttpRequest ? BufferType.HttpRequestBody : BufferType.HttpResponseBody;
+
     private bool Put(int start, int length, ReadOnlySpan<byte> bytes, int newLength)
     {
-        if (Hostcalls.SetBufferBytes(_buffer, start, length, bytes) != Status.Ok)
+        See();
+        if (Hostcalls.SetBufferBytes(Buffer, start, length, bytes) != Status.Ok)
         {
             return false;
         }

@@ -1,134 +1,89 @@
 using ProxyWasm.Abi;
 using ProxyWasm.Sdk.Async;
-using ProxyWasm.Sdk.Hosting;
 
 namespace ProxyWasm.Sdk.Http;
 
 public abstract partial class HttpFilter
 {
-    private FilterTaskSource? _requestTask;
-    private FilterTaskSource? _responseTask;
-    private bool _isInCallback;
-    private bool _hasPaused;
+    private EventFlow? _request;
+    private EventFlow? _response;
 
     /// <summary>As <see cref="OnRequestHeaders"/>; the request waits until it has ended.</summary>
-    protected internal virtual FilterTask OnRequestHeadersAsync(RequestHeaders headers, bool endOfStream)
-    {
-        PauseUnless(OnRequestHeaders(headers, endOfStream));
-        return default;
-    }
+    protected internal virtual FilterTask OnRequestHeadersAsync(RequestHeaders headers, bool endOfStream) =>
+        Decide(StreamType.HttpRequest, OnRequestHeaders(headers, endOfStream));
 
     /// <summary>
     /// As <see cref="OnRequestBody"/>; the request waits until it has ended. Parts that come meanwhile are held and
-    /// added to the body; <see cref="Body.WhenComplete"/> waits for all of them.
+    /// added to the body; if the method does not look at them, it is called again with all that is held.
+    /// <see cref="Body.WhenComplete()"/> waits for all of them.
     /// </summary>
-    protected internal virtual FilterTask OnRequestBodyAsync(Body body)
-    {
-        PauseUnless(OnRequestBody(body));
-        return default;
-    }
+    protected internal virtual FilterTask OnRequestBodyAsync(Body body) =>
+        Decide(StreamType.HttpRequest, OnRequestBody(body));
+
+    /// <summary>As <see cref="OnRequestTrailers"/>; the request waits until it has ended.</summary>
+    protected internal virtual FilterTask OnRequestTrailersAsync(Trailers trailers) =>
+        Decide(StreamType.HttpRequest, OnRequestTrailers(trailers));
 
     /// <summary>As <see cref="OnResponseHeaders"/>; the response waits until it has ended.</summary>
-    protected internal virtual FilterTask OnResponseHeadersAsync(ResponseHeaders headers, bool endOfStream)
-    {
-        PauseUnless(OnResponseHeaders(headers, endOfStream));
-        return default;
-    }
+    protected internal virtual FilterTask OnResponseHeadersAsync(ResponseHeaders headers, bool endOfStream) =>
+        Decide(StreamType.HttpResponse, OnResponseHeaders(headers, endOfStream));
 
     /// <summary>As <see cref="OnRequestBodyAsync"/>, for the response.</summary>
-    protected internal virtual FilterTask OnResponseBodyAsync(Body body)
-    {
-        PauseUnless(OnResponseBody(body));
-        return default;
-    }
+    protected internal virtual FilterTask OnResponseBodyAsync(Body body) =>
+        Decide(StreamType.HttpResponse, OnResponseBody(body));
 
-    /// <summary>A part of a body, or its end with trailers, for a filter that may be waiting.</summary>
-    internal FilterAction PassBody(StreamType direction, Body body)
+    /// <summary>As <see cref="OnResponseTrailers"/>; the response waits until it has ended.</summary>
+    protected internal virtual FilterTask OnResponseTrailersAsync(Trailers trailers) =>
+        Decide(StreamType.HttpResponse, OnResponseTrailers(trailers));
+
+    internal EventFlow Flow(StreamType direction) => direction == StreamType.HttpRequest
+        ? _request ??= new EventFlow(this, direction)
+        : _response ??= new EventFlow(this, direction);
+
+    internal void SeeBody(StreamType direction) =>
+        (direction == StreamType.HttpRequest ? _request : _response)?.SeeData();
+
+    /// <summary>A part of a body for a filter that may be waiting, perhaps for all of them.</summary>
+    internal FilterAction BringBody(StreamType direction, Body body)
     {
-        if (body.Reader is { IsCompleted: false } reader)
+        if (body.Reader is not { IsCompleted: false } reader)
         {
-            if (!body.IsComplete)
-            {
-                return FilterAction.Pause;
-            }
-
-            _isInCallback = true;
-            reader.Complete();
-            _isInCallback = false;
-            return ResultOf(Running(direction));
+            return Flow(direction).Bring(StreamEvent.Data);
         }
 
-        if (Running(direction) is { IsCompleted: false })
-        {
-            return FilterAction.Pause;
-        }
-
-        var task = direction == StreamType.HttpRequest ? OnRequestBodyAsync(body) : OnResponseBodyAsync(body);
-        return Begin(direction, task);
+        return body.IsComplete ? Flow(direction).Complete(reader) : FilterAction.Pause;
     }
 
     /// <summary>Trailers have come: the body before them is whole.</summary>
-    internal FilterAction EndBody(StreamType direction, Body? body)
+    internal FilterAction BringTrailers(StreamType direction, Body body)
     {
-        if (body is { Reader.IsCompleted: false })
+        body.IsComplete = true;
+        if (body.Reader is { IsCompleted: false } reader)
         {
-            body.IsComplete = true;
-            return PassBody(direction, body);
+            Flow(direction).Complete(reader);
         }
 
-        return Running(direction) is { IsCompleted: false } ? FilterAction.Pause : FilterAction.Continue;
+        return Flow(direction).Bring(StreamEvent.Trailers);
     }
 
-    /// <summary>Decides about an event from the method that looks at it.</summary>
-    internal FilterAction Begin(StreamType direction, FilterTask task)
+    internal sealed override FilterTask Handle(StreamType direction, StreamEvent what, bool isEndOfStream)
     {
-        var source = task.Source;
-        Running(direction) = source;
-        if (source is { IsCompleted: false })
+        var isRequest = direction == StreamType.HttpRequest;
+        return what switch
         {
-            source.OnCompleted(() => Finish(direction, source));
-            return FilterAction.Pause;
-        }
-
-        Report(source);
-        var result = _hasPaused || IsStopped ? FilterAction.Pause : FilterAction.Continue;
-        _hasPaused = false;
-        return result;
+            StreamEvent.Begin => isRequest
+                ? OnRequestHeadersAsync(RequestHeaders.Shared, isEndOfStream)
+                : OnResponseHeadersAsync(ResponseHeaders.Shared, isEndOfStream),
+            StreamEvent.Data => isRequest ? OnRequestBodyAsync(RequestBody) : OnResponseBodyAsync(ResponseBody),
+            _ => isRequest
+                ? OnRequestTrailersAsync(Trailers.OfRequest)
+                : OnResponseTrailersAsync(Trailers.OfResponse),
+        };
     }
 
-    private void Finish(StreamType direction, FilterTaskSource source)
+    private FilterTask Decide(StreamType direction, FilterAction action)
     {
-        Report(source);
-        if (!_isInCallback && !IsStopped && !IsEnded)
-        {
-            Hostcalls.ContinueStream(direction);
-        }
-    }
-
-    private FilterAction ResultOf(FilterTaskSource? task) =>
-        IsStopped || task is { IsCompleted: false } ? FilterAction.Pause : FilterAction.Continue;
-
-    private ref FilterTaskSource? Running(StreamType direction) =>
-        ref direction == StreamType.HttpRequest ? ref _requestTask : ref _responseTask;
-
-    private void PauseUnless(FilterAction action) => _hasPaused = action != FilterAction.Continue;
-
-    private void Report(FilterTaskSource? source)
-    {
-        // The end of a stream ends what waits for it; that is no failure.
-        if (source?.Error is { } error && !(IsEnded && error is OperationCanceledException))
-        {
-            Fail("an asynchronous method"u8, error);
-        }
-    }
-
-    internal void Fail(ReadOnlySpan<byte> where, Exception exception)
-    {
-        _hasPaused = false;
-        Failures.Report(where, exception);
-        if (!HasAnswered && !IsEnded)
-        {
-            Respond(500, details: "plugin_exception");
-        }
+        Flow(direction).Decide(action);
+        return default;
     }
 }

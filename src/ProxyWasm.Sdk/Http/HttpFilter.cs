@@ -20,32 +20,17 @@ public abstract partial class HttpFilter : StreamContext
 
     private const int NoGrpcStatus = -1;
     private const int GrpcCarrierStatus = 200;
-
-    private static readonly RequestHeaders SharedRequestHeaders = new();
-    private static readonly ResponseHeaders SharedResponseHeaders = new();
-    private static readonly Trailers SharedRequestTrailers = new(MapType.HttpRequestTrailers);
-    private static readonly Trailers SharedResponseTrailers = new(MapType.HttpResponseTrailers);
+    private const int FailedStatus = 500;
 
     private Body? _requestBody;
     private Body? _responseBody;
 
     /// <summary>Whether the filter has answered by itself.</summary>
-    protected internal bool HasAnswered { get; private set; }
+    protected internal bool HasAnswered => IsAnswered;
 
-    /// <summary>The filter has answered and the answer is still to come by: until then nothing passes.</summary>
-    internal bool IsStopped { get; private set; }
+    internal Body RequestBody => _requestBody ??= new Body(this, StreamType.HttpRequest);
 
-    internal Body RequestBody => _requestBody ??= new Body(BufferType.HttpRequestBody);
-
-    internal Body ResponseBody => _responseBody ??= new Body(BufferType.HttpResponseBody);
-
-    internal static RequestHeaders RequestHeaders => SharedRequestHeaders;
-
-    internal static ResponseHeaders ResponseHeaders => SharedResponseHeaders;
-
-    internal static Trailers RequestTrailers => SharedRequestTrailers;
-
-    internal static Trailers ResponseTrailers => SharedResponseTrailers;
+    internal Body ResponseBody => _responseBody ??= new Body(this, StreamType.HttpResponse);
 
     /// <summary>The headers of the request have come.</summary>
     /// <param name="headers">The headers.</param>
@@ -113,16 +98,30 @@ public abstract partial class HttpFilter : StreamContext
     /// <summary>Ends the stream without an answer.</summary>
     protected void Reset()
     {
-        HasAnswered = true;
-        IsStopped = true;
+        Stop();
         Instance.Run(this, static () => Hostcalls.CloseStream(StreamType.HttpRequest));
+    }
+
+    internal sealed override void Fail(ReadOnlySpan<byte> where, Exception exception)
+    {
+        Failures.Report(where, exception);
+        if (!HasAnswered && !IsEnded)
+        {
+            Stop();
+            Hostcalls.SendLocalResponse(FailedStatus, "plugin_exception"u8, default, default, NoGrpcStatus);
+        }
+    }
+
+    private void Stop()
+    {
+        IsAnswered = true;
+        IsStopped = true;
     }
 
     private void Send(
         int statusCode, ReadOnlySpan<byte> details, ReadOnlySpan<byte> body, HeaderList? headers, int grpcStatus)
     {
-        HasAnswered = true;
-        IsStopped = true;
+        Stop();
         Hostcalls.SendLocalResponse(
             statusCode, details, body, headers is null ? default : headers.Serialize(), grpcStatus);
     }

@@ -5,6 +5,9 @@ namespace ProxyWasm.Sdk.Http;
 /// <summary>The headers of a request.</summary>
 public sealed class RequestHeaders : HeaderMap
 {
+    // It has no state: it shows the headers of the stream that the host acts upon.
+    internal static readonly RequestHeaders Shared = new();
+
     internal RequestHeaders()
         : base(MapType.HttpRequestHeaders)
     {

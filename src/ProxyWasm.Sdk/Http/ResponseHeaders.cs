@@ -6,6 +6,9 @@ namespace ProxyWasm.Sdk.Http;
 /// <summary>The headers of a response.</summary>
 public sealed class ResponseHeaders : HeaderMap
 {
+    /// <inheritdoc cref="RequestHeaders.Shared"/>
+    internal static readonly ResponseHeaders Shared = new();
+
     private const int NoStatus = 0;
 
     internal ResponseHeaders()

@@ -1,4 +1,5 @@
 using ProxyWasm.Abi;
+using ProxyWasm.Sdk.Async;
 using ProxyWasm.Sdk.Hosting;
 using ProxyWasm.Sdk.Text;
 
@@ -35,6 +36,19 @@ public readonly struct SharedQueue(int id)
     /// <summary>Puts something at the end.</summary>
     /// <returns>Whether the host has taken it; not when the queue is full or gone.</returns>
     public bool Enqueue(ReadOnlySpan<byte> value) => Hostcalls.EnqueueSharedQueue(Id, value) == Status.Ok;
+
+    /// <summary>Waits for what is next and takes it; the queue must be one that this plugin has registered.</summary>
+    /// <returns>To be awaited: the bytes, or null when the host has no such queue.</returns>
+    public DequeueOperation DequeueAsync() => new(Id);
+
+    /// <inheritdoc cref="DequeueAsync()"/>
+    /// <param name="cancellation">Ends the wait.</param>
+    public DequeueOperation DequeueAsync(CancellationToken cancellation)
+    {
+        var operation = DequeueAsync();
+        operation.CancelWith(cancellation);
+        return operation;
+    }
 
     /// <summary>Takes what is first.</summary>
     /// <param name="value">Valid until the callback ends or something is awaited.</param>

@@ -4,16 +4,19 @@ using ProxyWasm.Sdk.Hosting;
 
 namespace ProxyWasm.Sdk.Tcp;
 
-/// <summary>What a plugin does with one TCP connection. Override what is of interest.</summary>
+/// <summary>
+/// What a plugin does with one TCP connection. Override what is of interest, in its plain form or, to await something,
+/// in the form that ends with <c>Async</c>; the direction waits until the method has ended.
+/// </summary>
 /// <remarks>An exception that leaves a method is logged, and the connection is closed.</remarks>
-public abstract class TcpFilter : StreamContext
+public abstract partial class TcpFilter : StreamContext
 {
-    private static readonly TcpData SharedDownstream = new(BufferType.DownstreamData);
-    private static readonly TcpData SharedUpstream = new(BufferType.UpstreamData);
+    private TcpData? _downstream;
+    private TcpData? _upstream;
 
-    internal static TcpData Downstream => SharedDownstream;
+    internal TcpData Downstream => _downstream ??= new TcpData(this, StreamType.Downstream);
 
-    internal static TcpData Upstream => SharedUpstream;
+    internal TcpData Upstream => _upstream ??= new TcpData(this, StreamType.Upstream);
 
     /// <summary>A client has connected.</summary>
     protected internal virtual FilterAction OnConnect() => FilterAction.Continue;
@@ -44,12 +47,18 @@ public abstract class TcpFilter : StreamContext
     protected void ContinueUpstream() => Instance.Run(this, static () => Hostcalls.ContinueStream(StreamType.Upstream));
 
     /// <summary>Closes the connection to the client; what has passed is still sent.</summary>
-    protected void Close() => Instance.Run(this, static () => Hostcalls.CloseStream(StreamType.Downstream));
+    protected void Close()
+    {
+        IsStopped = true;
+        Instance.Run(this, static () => Hostcalls.CloseStream(StreamType.Downstream));
+    }
 
-    internal FilterAction Fail(ReadOnlySpan<byte> where, Exception exception)
+    internal sealed override void Fail(ReadOnlySpan<byte> where, Exception exception)
     {
         Failures.Report(where, exception);
-        Close();
-        return FilterAction.Pause;
+        if (!IsEnded)
+        {
+            Close();
+        }
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace ProxyWasm.Sdk.Text;
 
 /// <summary>
@@ -12,7 +15,8 @@ public ref struct TextBuffer(Span<byte> initial)
     private int _length;
 
     /// <summary>What has been appended; valid until the next part.</summary>
-    public readonly ReadOnlySpan<byte> Written => _bytes[.._length];
+    public readonly ReadOnlySpan<byte> Written =>
+        MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetReference(_bytes), _length);
 
     /// <summary>How many bytes it has; less takes the last away.</summary>
     internal int Length
@@ -24,7 +28,7 @@ public ref struct TextBuffer(Span<byte> initial)
     /// <summary>Appends bytes as they are.</summary>
     public void Append(scoped ReadOnlySpan<byte> bytes)
     {
-        bytes.CopyTo(Reserve(bytes.Length));
+        bytes.TryCopyTo(Reserve(bytes.Length));
         _length += bytes.Length;
     }
 
@@ -86,10 +90,13 @@ public ref struct TextBuffer(Span<byte> initial)
         if (count > _bytes.Length - _length)
         {
             var larger = new byte[Math.Max(_length + count, _bytes.Length * 2)];
-            _bytes[.._length].CopyTo(larger);
+            Written.TryCopyTo(larger);
             _bytes = larger;
         }
 
-        return _bytes[_length..];
+        // Checked above: the length is never greater than that of the bytes. The checks of slices, and what they would
+        // throw, are a tenth of a small module.
+        return MemoryMarshal.CreateSpan(
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(_bytes), _length), _bytes.Length - _length);
     }
 }

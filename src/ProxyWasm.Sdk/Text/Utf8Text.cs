@@ -11,6 +11,8 @@ public static class Utf8Text
 
     internal const int MostBytesOfRune = 4;
 
+    private const int None = -1;
+
     /// <summary>Most bytes that a text of this length takes.</summary>
     public static int MaxBytes(int characters) => characters * 3;
 
@@ -58,8 +60,13 @@ public static class Utf8Text
         var count = 0;
         for (var i = 0; i < bytes.Length;)
         {
-            var rune = DecodeOne(bytes, ref i);
-            if (rune >= 0x10000)
+            var rune = DecodeRune(bytes[i..], out var length);
+            i += length;
+            if (rune < 0)
+            {
+                rune = Replacement;
+            }
+            else if (rune >= 0x10000)
             {
                 rune -= 0x10000;
                 units[count++] = (char)(0xD800 + (rune >> 10));
@@ -72,9 +79,11 @@ public static class Utf8Text
         return new string(units.AsSpan(0, count));
     }
 
-    /// <summary>Writes a character that is no surrogate.</summary>
+    /// <summary>Writes a character.</summary>
+    /// <param name="rune">Its number in Unicode; no surrogate.</param>
+    /// <param name="bytes">Room for at least four bytes.</param>
     /// <returns>How many bytes were written.</returns>
-    internal static int Encode(int rune, Span<byte> bytes)
+    public static int Encode(int rune, Span<byte> bytes)
     {
         if (rune < 0x80)
         {
@@ -94,10 +103,14 @@ public static class Utf8Text
         return length;
     }
 
-    // The character at a place, which moves behind it.
-    private static int DecodeOne(ReadOnlySpan<byte> bytes, ref int place)
+    /// <summary>Reads the character that a text begins with.</summary>
+    /// <param name="bytes">The text; not empty.</param>
+    /// <param name="length">How many bytes the character has; 1 when they are none.</param>
+    /// <returns>Its number in Unicode, negative when the text does not begin with a character (RFC 3629).</returns>
+    public static int DecodeRune(ReadOnlySpan<byte> bytes, out int length)
     {
-        int first = bytes[place++];
+        int first = bytes[0];
+        length = 1;
         if (first < 0x80)
         {
             return first;
@@ -111,18 +124,18 @@ public static class Utf8Text
             < 0xF5 => 3,
             _ => 0,
         };
-        if (trails == 0 || trails > bytes.Length - place)
+        if (trails == 0 || trails >= bytes.Length)
         {
-            return Replacement;
+            return None;
         }
 
         var rune = first & (0x3F >> trails);
-        for (var i = 0; i < trails; i++)
+        for (var i = 1; i <= trails; i++)
         {
-            int next = bytes[place + i];
+            int next = bytes[i];
             if ((next & 0xC0) != 0x80)
             {
-                return Replacement;
+                return None;
             }
 
             rune = (rune << 6) | (next & 0x3F);
@@ -131,10 +144,10 @@ public static class Utf8Text
         // The least that needs so many bytes.
         if (rune < 1 << ((5 * trails) + 1) || rune > 0x10FFFF || rune is >= 0xD800 and < 0xE000)
         {
-            return Replacement;
+            return None;
         }
 
-        place += trails;
+        length = trails + 1;
         return rune;
     }
 }
