@@ -26,21 +26,20 @@ internal static class SignatureFunctions
                 || Take(ref reader, 5, ref pem) || TakeText(ref reader, 1, ref hash);
         }
 
-        if (reader.IsMalformed || der.IsEmpty == pem.IsEmpty || !SigningKey.TryReadPublic(der, pem, out var key))
+        if (reader.IsMalformed || der.IsEmpty == pem.IsEmpty
+            || (der.IsEmpty && !SigningKey.TryDecodePem(pem, "PUBLIC KEY", out der))
+            || !PublicKeys.TryRead(der, out var key))
         {
             return Status.BadArgument;
         }
 
-        using (key)
-        {
-            var writer = new ProtobufWriter(result);
-            var (isValid, error) = Algorithm(hash) is { } algorithm
-                ? key.Verify(text, signature, algorithm)
-                : (false, Unsupported(hash));
-            writer.Flag(ResultField, isValid);
-            writer.Text(ErrorField, error);
-            return Status.Ok;
-        }
+        var writer = new ProtobufWriter(result);
+        var (isValid, error) = Algorithm(hash) is { } algorithm
+            ? key.Verify(text, signature, algorithm)
+            : (false, Unsupported(hash));
+        writer.Flag(ResultField, isValid);
+        writer.Text(ErrorField, error);
+        return Status.Ok;
     }
 
     /// <summary>SignArguments: 1 hash, 2 key in DER, 3 text, 4 key in PEM.</summary>

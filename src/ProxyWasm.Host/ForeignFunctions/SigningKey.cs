@@ -17,16 +17,10 @@ internal sealed class SigningKey : IDisposable
         _curve = curve;
     }
 
-    /// <summary>Reads a SubjectPublicKeyInfo in DER, or in PEM (<c>PUBLIC KEY</c>).</summary>
-    public static bool TryReadPublic(
-        ReadOnlySpan<byte> der, ReadOnlySpan<byte> pem, [NotNullWhen(true)] out SigningKey? key)
+    /// <summary>Reads a SubjectPublicKeyInfo in DER.</summary>
+    public static bool TryReadPublic(ReadOnlySpan<byte> der, [NotNullWhen(true)] out SigningKey? key)
     {
         key = null;
-        if (der.IsEmpty && !TryDecodePem(pem, "PUBLIC KEY", out der))
-        {
-            return false;
-        }
-
         try
         {
             var info = PublicKey.CreateFromSubjectPublicKeyInfo(der, out _);
@@ -111,8 +105,11 @@ internal sealed class SigningKey : IDisposable
         }
     }
 
-    // Other blocks may come first, such as the parameters of a curve.
-    private static bool TryDecodePem(ReadOnlySpan<byte> pem, string label, out ReadOnlySpan<byte> der)
+    /// <summary>
+    /// The bytes of the first block in PEM whose label ends so; others may come first, such as the parameters of a
+    /// curve.
+    /// </summary>
+    public static bool TryDecodePem(ReadOnlySpan<byte> pem, string label, out ReadOnlySpan<byte> der)
     {
         var text = Encoding.ASCII.GetString(pem).AsSpan();
         while (PemEncoding.TryFind(text, out var fields))

@@ -45,6 +45,28 @@ public sealed class SignatureFunctionTests
     }
 
     [Fact]
+    public async Task Each_of_many_keys_has_its_own_verdict_however_often_it_comes()
+    {
+        var keys = Enumerable.Range(0, 12).Select(_ => ECDsa.Create(ECCurve.NamedCurves.nistP256)).ToArray();
+        await using var rig = new ForeignRig();
+        for (var round = 0; round < 3; round++)
+        {
+            for (var index = 0; index < keys.Length; index++)
+            {
+                var der = Protobuf.Bytes(2, keys[index].ExportSubjectPublicKeyInfo());
+                var next = keys[(index + 1) % keys.Length];
+                Assert.Equal([0x08, 1], await VerifyAsync(rig, "sha256", der, Sign(keys[index]), Message));
+                AssertFalse(await VerifyAsync(rig, "sha256", der, Sign(next), Message), 2);
+            }
+        }
+
+        Array.ForEach(keys, key => key.Dispose());
+
+        static byte[] Sign(ECDsa key) =>
+            key.SignData(Message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
+    [Fact]
     public async Task Signatures_made_for_a_plugin_are_valid()
     {
         using var rsa = RSA.Create(2048);
