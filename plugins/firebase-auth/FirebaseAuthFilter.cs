@@ -74,7 +74,11 @@ internal sealed class FirebaseAuthFilter(FirebaseAuthPlugin plugin) : HttpFilter
         }
         else if (verdict != Verdict.Missing || !plugin.Settings.Optional)
         {
-            Respond(Denials.Status(verdict), default(ReadOnlySpan<byte>), plugin.Denials.Headers(verdict), Verdicts.Name(verdict));
+            Respond(
+                Denials.Status(verdict),
+                default(ReadOnlySpan<byte>),
+                plugin.Denials.Headers(verdict),
+                Verdicts.Name(verdict));
         }
     }
 

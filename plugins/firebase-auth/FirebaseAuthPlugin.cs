@@ -102,7 +102,8 @@ internal sealed class FirebaseAuthPlugin : Plugin<FirebaseAuthConfig>
         for (var index = 0; index < claims.Length; index++)
         {
             var config = configs[index];
-            claims[index] = new RequiredClaim(Utf8Text.Encode(config.Name), Utf8Text.Encode(config.Value), config.IsText);
+            claims[index] = new RequiredClaim(
+                Utf8Text.Encode(config.Name), Utf8Text.Encode(config.Value), config.IsText);
         }
 
         return claims;

@@ -31,7 +31,10 @@ internal sealed class GetWildFilter : HttpFilter
     {
         if (headers.TryGet(":method"u8, out var method) && method.SequenceEqual("GET"u8))
         {
-            Respond(Teapot, Wildcat, new HeaderList { { "powered-by"u8, "wildgate"u8 }, { "content-type"u8, "text/plain"u8 } });
+            Respond(
+                Teapot,
+                Wildcat,
+                new HeaderList { { "powered-by"u8, "wildgate"u8 }, { "content-type"u8, "text/plain"u8 } });
         }
 
         return FilterAction.Continue;

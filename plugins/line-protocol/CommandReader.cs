@@ -1,8 +1,9 @@
 namespace LineProtocol;
 
 /// <summary>
-/// Reads the commands of one connection. A command is a line that ends in LF or CR LF; its first word is its name. The line
-/// of a command with payload ends with a number: so many bytes follow the line, with another line end behind them.
+/// Reads the commands of one connection. A command is a line that ends in LF or CR LF; its first word is its name.
+/// The line of a command with payload ends with a number: so many bytes follow the line, with another line end behind
+/// them.
 /// </summary>
 internal sealed class CommandReader(CommandTable commands, int maxLineLength, Action<int> onCommand)
 {

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace RateLimit;
 
 /// <summary>
-/// A token bucket: it fills at a constant rate up to its size, and each request takes one token out. What is kept of it in
-/// shared data is how full it was and when.
+/// A token bucket: it fills at a constant rate up to its size, and each request takes one token out. What is kept of
+/// it in shared data is how full it was and when.
 /// </summary>
 internal readonly struct Bucket
 {
@@ -42,7 +42,9 @@ internal readonly struct Bucket
     {
         // A clock that was set back must not lock anybody out.
         var passed = Math.Max(0, now - _time);
-        var level = passed >= TimeToFill(perSecond, size) ? size * One : Math.Min(size * One, _level + (passed * perSecond / One));
+        var level = passed >= TimeToFill(perSecond, size)
+            ? size * One
+            : Math.Min(size * One, _level + (passed * perSecond / One));
         var isGranted = level >= One;
         wait = isGranted ? 0 : Math.Max(1, ((One - level) + perSecond - 1) / perSecond);
         after = new Bucket(isGranted ? level - One : level, now);

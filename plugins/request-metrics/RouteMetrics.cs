@@ -17,7 +17,8 @@ internal sealed class RouteMetrics(string name, string prefix, string route)
     public void Count(int status, ulong milliseconds)
     {
         var statusClass = status is >= 100 and <= 599 ? status / 100 : 0;
-        var counter = _requests[statusClass] ??= new Counter(prefix + ".requests." + route + "." + ClassName(statusClass));
+        var counter = _requests[statusClass] ??= new Counter(
+            prefix + ".requests." + route + "." + ClassName(statusClass));
         counter.Add();
         _milliseconds.Record(milliseconds);
     }

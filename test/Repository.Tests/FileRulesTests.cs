@@ -15,12 +15,15 @@ public sealed partial class FileRulesTests
     private static readonly HashSet<string> MayBeElsewhere = ["src/ProxyWasm.Sdk.Generators/IsExternalInit.cs"];
 
     public static IEnumerable<string> Sources =>
-        Checkout.Files("src", "*.cs").Concat(Checkout.Files("test", "*.cs")).Concat(Checkout.Files("bench", "*.cs"));
+        Product.Concat(Checkout.Files("test", "*.cs")).Concat(Checkout.Files("bench", "*.cs"));
+
+    private static IEnumerable<string> Product =>
+        Checkout.Files("src", "*.cs").Concat(Checkout.Files("plugins", "*.cs")).Concat(Checkout.Files("samples", "*.cs"));
 
     [Fact]
     public void Product_files_stay_short()
     {
-        var offenders = Checkout.Files("src", "*.cs")
+        var offenders = Product
             .Where(path => !MayBeLonger.Contains(path))
             .Where(path => Checkout.Read(path).Split('\n').Length - 1 > MaxLines);
 
@@ -30,7 +33,7 @@ public sealed partial class FileRulesTests
     [Fact]
     public void Lines_fit_the_page()
     {
-        var offenders = Checkout.Files("src", "*.cs")
+        var offenders = Product
             .SelectMany(path => Checkout.Read(path).Split('\n').Select((line, index) => (path, line, index)))
             .Where(entry => entry.line.Length > MaxColumns)
             .Select(entry => $"{entry.path}:{entry.index + 1}");

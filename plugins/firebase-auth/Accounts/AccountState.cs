@@ -26,7 +26,8 @@ internal readonly record struct AccountState(bool IsDisabled, long ValidSince)
 
         long validSince = 0;
         var hasTime = json.TryText(user, "validSince"u8, out var text);
-        if (!json.TryText(user, "localId"u8, out var id) || !id.SequenceEqual(userId) || json.After(user, users) != JsonDocument.None
+        if (!json.TryText(user, "localId"u8, out var id) || !id.SequenceEqual(userId)
+            || json.After(user, users) != JsonDocument.None
             || (hasTime && !JsonNumber.TryInteger(text, out validSince)))
         {
             return false;

@@ -1,4 +1,4 @@
-using FirebaseAuth.Text;
+using ProxyWasm.Sdk.Text;
 
 namespace FirebaseAuth.Json;
 
@@ -6,8 +6,8 @@ namespace FirebaseAuth.Json;
 internal static class JsonString
 {
     /// <summary>
-    /// Resolves the escapes of the string that begins at <paramref name="start"/>, behind its quote, in place. The result is
-    /// the position behind the closing quote, -1 when this is not a string of JSON in valid UTF-8.
+    /// Resolves the escapes of the string that begins at <paramref name="start"/>, behind its quote, in place. The
+    /// result is the position behind the closing quote, -1 when this is not a string of JSON in valid UTF-8.
     /// </summary>
     public static int Resolve(Span<byte> text, int start, out int length)
     {
@@ -27,7 +27,7 @@ internal static class JsonString
                     break;
 
                 default:
-                    taken = Utf8.SequenceLength(text[read..]);
+                    taken = Utf8Text.DecodeRune(text[read..], out var bytes) < 0 ? 0 : bytes;
                     text.Slice(read, taken).CopyTo(text[write..]);
                     write += taken;
                     break;
@@ -93,11 +93,11 @@ internal static class JsonString
                     return 0;
                 }
 
-                write += Utf8.Write(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00), text[write..]);
+                write += Utf8Text.Encode(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00), text[write..]);
                 return 12;
 
             default:
-                write += Utf8.Write(unit, text[write..]);
+                write += Utf8Text.Encode(unit, text[write..]);
                 return 6;
         }
     }

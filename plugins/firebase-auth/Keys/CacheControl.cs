@@ -7,7 +7,8 @@ internal static class CacheControl
 {
     /// <summary>Seconds that are left; 0 when the answer does not say or forbids to keep it.</summary>
     /// <param name="directives">The value of <c>Cache-Control</c>.</param>
-    /// <param name="age">The value of <c>Age</c>: how long it has been kept by caches on the way, empty when unknown.</param>
+    /// <param name="age">The value of <c>Age</c>: how long it has been kept by caches on the way, empty when
+    /// unknown.</param>
     public static long Lifetime(ReadOnlySpan<byte> directives, ReadOnlySpan<byte> age)
     {
         long lifetime = 0;

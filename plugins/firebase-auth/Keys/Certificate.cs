@@ -3,8 +3,8 @@ using FirebaseAuth.Text;
 namespace FirebaseAuth.Keys;
 
 /// <summary>
-/// The key in an X.509 certificate (RFC 5280) in PEM. The rest of it is not judged: who may sign is said by the address the
-/// certificates were fetched from.
+/// The key in an X.509 certificate (RFC 5280) in PEM. The rest of it is not judged: who may sign is said by the
+/// address the certificates were fetched from.
 /// </summary>
 internal static class Certificate
 {

@@ -1,8 +1,8 @@
 namespace FirebaseAuth.Keys;
 
 /// <summary>
-/// When keys are fetched, and how long they are used. Times are seconds of any clock that does not go back; nothing here
-/// fetches by itself.
+/// When keys are fetched, and how long they are used. Times are seconds of any clock that does not go back; nothing
+/// here fetches by itself.
 /// </summary>
 internal sealed class KeyCache(long grace)
 {
@@ -41,8 +41,8 @@ internal sealed class KeyCache(long grace)
     public long DueIn(long now) => Math.Max(1, Math.Max(_refreshAt, _retryAt) - now);
 
     /// <summary>
-    /// A token names a key that is not here: may the keys be fetched for its sake? At most once a minute, or whoever invents
-    /// key ids would make the gateway call as often as he likes.
+    /// A token names a key that is not here: may the keys be fetched for its sake? At most once a minute, or whoever
+    /// invents key ids would make the gateway call as often as he likes.
     /// </summary>
     public bool MayLook(long now) => !IsFetching && now >= _nextLook && now >= _retryAt;
 

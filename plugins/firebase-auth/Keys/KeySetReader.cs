@@ -4,8 +4,8 @@ using FirebaseAuth.Text;
 namespace FirebaseAuth.Keys;
 
 /// <summary>
-/// Reads the answer of a key server in either of Google's formats: an object of PEM certificates by key id, or a JSON Web Key
-/// Set (RFC 7517). A set with one bad key is refused as a whole, for nobody can say what else is wrong with it.
+/// Reads the answer of a key server in either of Google's formats: an object of PEM certificates by key id, or a JSON
+/// Web Key Set (RFC 7517). A set with one bad key is refused as a whole, for nobody can say what else is wrong with it.
 /// </summary>
 internal static class KeySetReader
 {
@@ -94,7 +94,8 @@ internal static class KeySetReader
         && IsAbsentOr(json, node, "use"u8, "sig"u8) && IsAbsentOr(json, node, "alg"u8, "RS256"u8);
 
     private static bool IsAbsentOr(JsonDocument json, int node, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) =>
-        json.Find(node, name) == JsonDocument.None || (json.TryText(node, name, out var text) && text.SequenceEqual(value));
+        json.Find(node, name) == JsonDocument.None
+        || (json.TryText(node, name, out var text) && text.SequenceEqual(value));
 
     private static RsaKey? ReadWebKey(JsonDocument json, int node)
     {

@@ -31,8 +31,8 @@ internal sealed class KeySource(Plugin plugin, KeyServerConfig server, string go
     }
 
     /// <summary>
-    /// Waits for keys that a token makes worth asking for. Whoever comes while they are being fetched waits for the same
-    /// answer.
+    /// Waits for keys that a token makes worth asking for. Whoever comes while they are being fetched waits for the
+    /// same answer.
     /// </summary>
     /// <returns>Whether there may be other keys than before.</returns>
     public async FilterTask<bool> LookAsync()

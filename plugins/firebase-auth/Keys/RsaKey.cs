@@ -46,7 +46,8 @@ internal sealed class RsaKey
         }
 
         var bits = (8 * modulus.Length) - BitOperations.LeadingZeroCount((uint)modulus[0] << 24);
-        var isSound = bits is >= MinBits and <= MaxBits && (modulus[^1] & 1) == 1 && (power & 1) == 1 && power >= MinExponent;
+        var isSound = bits is >= MinBits and <= MaxBits
+            && (modulus[^1] & 1) == 1 && (power & 1) == 1 && power >= MinExponent;
         return isSound ? new RsaKey(modulus.ToArray(), power) : null;
     }
 

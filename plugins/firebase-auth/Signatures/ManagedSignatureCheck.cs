@@ -3,14 +3,17 @@ using FirebaseAuth.Keys;
 namespace FirebaseAuth.Signatures;
 
 /// <summary>
-/// RS256 in plain C# (RFC 8017, 8.2.2): the expected encoding is built and compared as a whole, so there is nothing in it
-/// that a forger could choose.
+/// RS256 in plain C# (RFC 8017, 8.2.2): the expected encoding is built and compared as a whole, so there is nothing
+/// in it that a forger could choose.
 /// </summary>
 internal sealed class ManagedSignatureCheck : ISignatureCheck
 {
     // DigestInfo of SHA-256 up to the hash.
     private static ReadOnlySpan<byte> Prefix =>
-        [0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20];
+    [
+        0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04,
+        0x02, 0x01, 0x05, 0x00, 0x04, 0x20,
+    ];
 
     public bool IsValid(RsaKey key, ReadOnlySpan<byte> text, ReadOnlySpan<byte> signature)
     {

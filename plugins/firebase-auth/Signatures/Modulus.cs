@@ -25,8 +25,8 @@ internal sealed class Modulus
     }
 
     /// <summary>
-    /// Big-endian <paramref name="number"/> to the power of <paramref name="exponent"/>, of the same length; false when the
-    /// number is not smaller than the modulus.
+    /// Big-endian <paramref name="number"/> to the power of <paramref name="exponent"/>, of the same length; false
+    /// when the number is not smaller than the modulus.
     /// </summary>
     public bool TryPower(ReadOnlySpan<byte> number, uint exponent, Span<byte> result)
     {

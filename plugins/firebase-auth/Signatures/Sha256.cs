@@ -73,9 +73,11 @@ internal static class Sha256
         var (e, f, g, h) = (state[4], state[5], state[6], state[7]);
         for (var round = 0; round < schedule.Length; round++)
         {
-            var first = h + (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25))
-                + ((e & f) ^ (~e & g)) + Constants[round] + schedule[round];
-            var second = (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22))
+            var mixed = BitOperations.RotateRight(e, 6)
+                ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25);
+            var first = h + mixed + ((e & f) ^ (~e & g)) + Constants[round] + schedule[round];
+            var second =
+                (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22))
                 + ((a & b) ^ (a & c) ^ (b & c));
             (h, g, f, e, d, c, b, a) = (g, f, e, d + first, c, b, a, first + second);
         }

@@ -5,8 +5,8 @@ using ProxyWasm.Sdk.Text;
 namespace FirebaseAuth.Tokens;
 
 /// <summary>
-/// The headers that tell the upstream who the user is. Values are percent-encoded where they hold anything but printable
-/// ASCII, lists are joined by commas, objects are left out.
+/// The headers that tell the upstream who the user is. Values are percent-encoded where they hold anything but
+/// printable ASCII, lists are joined by commas, objects are left out.
 /// </summary>
 internal sealed class ClaimHeaders
 {

@@ -1,5 +1,4 @@
 using FirebaseAuth.Json;
-using FirebaseAuth.Text;
 
 namespace FirebaseAuth.Tokens;
 
@@ -32,7 +31,7 @@ internal static class ClaimRules
         }
 
         return claims.TryText(JsonDocument.Root, "sub"u8, out var subject)
-            && Utf8.Utf16Length(subject) is > 0 and <= MaxSubjectLength
+            && Utf16Length(subject) is > 0 and <= MaxSubjectLength
                 ? Verdict.Granted
                 : Verdict.Subject;
     }
@@ -46,7 +45,8 @@ internal static class ClaimRules
 
         var latest = now + policy.Skew;
         if (!TryTime(claims, "iat"u8, out var issued) || issued > latest
-            || !TryTime(claims, "auth_time"u8, out var signedIn) || signedIn > latest || signedIn > issued + policy.Skew)
+            || !TryTime(claims, "auth_time"u8, out var signedIn)
+            || signedIn > latest || signedIn > issued + policy.Skew)
         {
             return Verdict.Time;
         }
@@ -71,7 +71,8 @@ internal static class ClaimRules
         }
 
         if (policy.Providers.Length > 0
-            && !(claims.TryText(firebase, "sign_in_provider"u8, out var provider) && Contains(policy.Providers, provider)))
+            && !(claims.TryText(firebase, "sign_in_provider"u8, out var provider)
+                && Contains(policy.Providers, provider)))
         {
             return Verdict.Provider;
         }
@@ -140,5 +141,17 @@ internal static class ClaimRules
         var node = claims.Find(JsonDocument.Root, name);
         seconds = 0;
         return claims.Kind(node) == JsonKind.Number && JsonNumber.TryInteger(claims.Text(node), out seconds);
+    }
+
+    // The length of valid text as other languages count it.
+    private static int Utf16Length(ReadOnlySpan<byte> text)
+    {
+        var units = 0;
+        foreach (var part in text)
+        {
+            units += part >= 0xF0 ? 2 : (part & 0xC0) == 0x80 ? 0 : 1;
+        }
+
+        return units;
     }
 }

@@ -13,7 +13,9 @@ internal sealed class TokenPolicy
     {
         Kind = kind;
         Audience = Utf8Text.Encode(projectId);
-        var issuer = kind == TokenKind.SessionCookie ? "https://session.firebase.google.com/" : "https://securetoken.google.com/";
+        var issuer = kind == TokenKind.SessionCookie
+            ? "https://session.firebase.google.com/"
+            : "https://securetoken.google.com/";
         Issuer = Utf8Text.Encode(issuer + projectId);
     }
 

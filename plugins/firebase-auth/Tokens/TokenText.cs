@@ -4,8 +4,8 @@ using FirebaseAuth.Text;
 namespace FirebaseAuth.Tokens;
 
 /// <summary>
-/// A token taken apart (RFC 7515, compact serialisation). One is reused for one token after the other: what it gives out is
-/// valid until the next is read.
+/// A token taken apart (RFC 7515, compact serialisation). One is reused for one token after the other: what it gives
+/// out is valid until the next is read.
 /// </summary>
 internal sealed class TokenText
 {

@@ -72,7 +72,9 @@ internal sealed class TokenVerifier(TokenPolicy policy, ISignatureCheck signatur
             return keys is null ? Verdict.NoKeys : Verdict.UnknownKey;
         }
 
-        return signatures.IsValid(key, token[.._text.SignedLength], _text.Signature) ? Verdict.Granted : Verdict.Signature;
+        return signatures.IsValid(key, token[.._text.SignedLength], _text.Signature)
+            ? Verdict.Granted
+            : Verdict.Signature;
     }
 
     private VerifiedToken Remember(ReadOnlySpan<byte> token, RsaKey? key)

@@ -4,8 +4,8 @@ using FirebaseAuth.Keys;
 namespace FirebaseAuth.Tokens;
 
 /// <summary>
-/// Tokens that were found good, so that the next request with the same token costs a comparison. Each token has four places
-/// where it may be; when they are taken the one that ends first makes room.
+/// Tokens that were found good, so that the next request with the same token costs a comparison. Each token has four
+/// places where it may be; when they are taken the one that ends first makes room.
 /// </summary>
 internal sealed class VerifiedTokens
 {

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Firebase.Sample;
 
 /// <summary>
-/// Plays what is around a gateway with the firebase-auth plugin: Google's key server, Firebase that signs people in, and an
-/// upstream that answers with what it was sent.
+/// Plays what is around a gateway with the firebase-auth plugin: Google's key server, Firebase that signs people in,
+/// and an upstream that answers with what it was sent.
 /// </summary>
 internal static class KeyServerApplication
 {
@@ -29,8 +29,10 @@ internal static class KeyServerApplication
 
     private static void MapKeys(WebApplication app)
     {
-        app.MapGet("/jwk", (HttpContext context, KeyRing ring, KeyServerState state) => Answer(context, state, ring.WebKeys));
-        app.MapGet("/x509", (HttpContext context, KeyRing ring, KeyServerState state) => Answer(context, state, ring.Certificates));
+        app.MapGet("/jwk", (HttpContext context, KeyRing ring, KeyServerState state) =>
+            Answer(context, state, ring.WebKeys));
+        app.MapGet("/x509", (HttpContext context, KeyRing ring, KeyServerState state) =>
+            Answer(context, state, ring.Certificates));
         app.MapPost("/rotate", (KeyRing ring) => ring.Rotate() + "\n");
         app.MapPost("/outage", (KeyServerState state) => state.SetAway(true));
         app.MapDelete("/outage", (KeyServerState state) => state.SetAway(false));
@@ -58,7 +60,8 @@ internal static class KeyServerApplication
     private static IResult Echo(HttpRequest request)
     {
         var text = new StringBuilder($"{request.Method} {request.Path}\n");
-        foreach (var (name, value) in request.Headers.Where(header => !header.Key.Equals("authorization", StringComparison.OrdinalIgnoreCase)))
+        foreach (var (name, value) in request.Headers.Where(
+            header => !header.Key.Equals("authorization", StringComparison.OrdinalIgnoreCase)))
         {
             text.Append(name.ToLowerInvariant()).Append(": ").Append(value).Append('\n');
         }

@@ -8,8 +8,11 @@ using ProxyWasm.Testing;
 namespace Plugins.Tests.FirebaseAuth;
 
 /// <summary>firebase-auth as a module in the test host: keys by callout, headers, answers, counters.</summary>
-public sealed class FirebaseAuthTests(KeyFixture keys) : IClassFixture<KeyFixture>
+public class FirebaseAuthTests(KeyFixture keys) : IClassFixture<KeyFixture>
 {
+    /// <summary>What is tested: the module here, the same code under the JIT where a class derives from this.</summary>
+    protected virtual TestPlugin Plugin => PluginModules.Module("FirebaseAuth");
+
     private const string Configuration = """
         { "projectId": "wild-gate-1", "keys": { "cluster": "google" }, "claims": ["email", "email_verified"] }
         """;
@@ -280,7 +283,7 @@ public sealed class FirebaseAuthTests(KeyFixture keys) : IClassFixture<KeyFixtur
         return stream;
     }
 
-    private static async Task<TestHost> StartAsync(string configuration, string vmConfiguration = "", bool hasHostFunction = true)
+    private async Task<TestHost> StartAsync(string configuration, string vmConfiguration = "", bool hasHostFunction = true)
     {
         var upstreams = new TestUpstreams();
         upstreams.Add("google");
@@ -293,7 +296,7 @@ public sealed class FirebaseAuthTests(KeyFixture keys) : IClassFixture<KeyFixtur
                 ? new Dictionary<string, ForeignFunction>()
                 : new Dictionary<string, ForeignFunction> { ["verify_signature"] = (in _, _, _) => Status.NotFound },
         };
-        var plugin = new TestPlugin(PluginModules.PathOf("FirebaseAuth"))
+        var plugin = Plugin with
         {
             Configuration = configuration,
             VmConfiguration = vmConfiguration,

@@ -5,8 +5,11 @@ using ProxyWasm.Testing;
 namespace Plugins.Tests.LineProtocol;
 
 /// <summary>line-protocol: commands are counted, and some end the connection.</summary>
-public sealed class LineProtocolTests
+public class LineProtocolTests
 {
+    /// <summary>What is tested: the module here, the same code under the JIT where a class derives from this.</summary>
+    protected virtual TestPlugin Plugin => PluginModules.Module("LineProtocol");
+
     private const string Configuration =
         """{ "commands": ["GET", "SET", "DEL"], "withPayload": ["SET"], "denied": ["DEL"], "maxLineLength": 20 }""";
 
@@ -54,6 +57,6 @@ public sealed class LineProtocolTests
 
     private static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
 
-    private static Task<TestHost> StartAsync(string configuration) => TestHost.StartAsync(
-        new TestPlugin(PluginModules.PathOf("LineProtocol")) { Configuration = configuration }, null, TestContext.Current.CancellationToken);
+    private Task<TestHost> StartAsync(string configuration) => TestHost.StartAsync(
+        Plugin with { Configuration = configuration }, null, TestContext.Current.CancellationToken);
 }

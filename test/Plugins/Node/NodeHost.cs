@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Plugins.Tests.Building;
@@ -12,22 +10,9 @@ internal static class NodeHost
     /// <summary>What each step gave.</summary>
     public static async Task<JsonArray> RunAsync(string project, string configuration, long now, params object[] steps)
     {
-        var directory = Path.GetFullPath(Path.Combine(SourceDirectory(), "..", "node"));
-        var start = new ProcessStartInfo("node", ["run.mjs", PluginModules.PathOf(project)])
-        {
-            WorkingDirectory = directory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(JsonSerializer.Serialize(new { configuration, now, steps }));
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"`node run.mjs` ended with {process.ExitCode}:\n{await errors}");
-        return JsonNode.Parse(await output)!.AsArray();
+        var input = JsonSerializer.Serialize(new { configuration, now, steps });
+        var output = await NodeProcess.RunAsync("node", "node", input, "run.mjs", PluginModules.PathOf(project));
+        return JsonNode.Parse(output)!.AsArray();
     }
 
     public static object Request(params (string Name, string Value)[] headers) => Step("request", headers);
@@ -47,6 +32,4 @@ internal static class NodeHost
 
     private static string[][] Pairs((string Name, string Value)[] headers) =>
         [.. headers.Select(header => new[] { header.Name, header.Value })];
-
-    private static string SourceDirectory([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

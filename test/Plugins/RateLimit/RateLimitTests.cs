@@ -4,8 +4,11 @@ using ProxyWasm.Testing;
 namespace Plugins.Tests.RateLimit;
 
 /// <summary>rate-limit: so many requests per client and time.</summary>
-public sealed class RateLimitTests
+public class RateLimitTests
 {
+    /// <summary>What is tested: the module here, the same code under the JIT where a class derives from this.</summary>
+    protected virtual TestPlugin Plugin => PluginModules.Module("RateLimit");
+
     [Fact]
     public async Task Who_asks_too_often_waits()
     {
@@ -64,6 +67,6 @@ public sealed class RateLimitTests
         return remaining ?? "none";
     }
 
-    private static Task<TestHost> StartAsync(string configuration) => TestHost.StartAsync(
-        new TestPlugin(PluginModules.PathOf("RateLimit")) { Configuration = configuration }, null, TestContext.Current.CancellationToken);
+    private Task<TestHost> StartAsync(string configuration) => TestHost.StartAsync(
+        Plugin with { Configuration = configuration }, null, TestContext.Current.CancellationToken);
 }

@@ -4,8 +4,11 @@ using ProxyWasm.Testing;
 namespace Plugins.Tests.Small;
 
 /// <summary>hello: a header for every response.</summary>
-public sealed class HelloTests
+public class HelloTests
 {
+    /// <summary>What is tested: the module here, the same code under the JIT where a class derives from this.</summary>
+    protected virtual TestPlugin Plugin => PluginModules.Module("Hello");
+
     [Theory]
     [InlineData("", "world")]
     [InlineData("{}", "world")]
@@ -13,7 +16,7 @@ public sealed class HelloTests
     public async Task The_response_has_the_header(string configuration, string expected)
     {
         await using var host = await TestHost.StartAsync(
-            new TestPlugin(PluginModules.PathOf("Hello")) { Configuration = configuration }, null, TestContext.Current.CancellationToken);
+            Plugin with { Configuration = configuration }, null, TestContext.Current.CancellationToken);
         var stream = host.OpenStream();
         stream.RequestHeaders((":method", "GET"), (":path", "/"), (":authority", "a"));
 

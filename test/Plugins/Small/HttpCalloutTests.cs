@@ -4,8 +4,11 @@ using ProxyWasm.Testing;
 namespace Plugins.Tests.Small;
 
 /// <summary>http-callout: the answer of another service, or that there is none.</summary>
-public sealed class HttpCalloutTests
+public class HttpCalloutTests
 {
+    /// <summary>What is tested: the module here, the same code under the JIT where a class derives from this.</summary>
+    protected virtual TestPlugin Plugin => PluginModules.Module("HttpCallout");
+
     private const string Configuration =
         """{ "cluster": "uuid", "path": "/new?a=b", "host": "uuid.example", "timeoutMilliseconds": 500 }""";
 
@@ -88,6 +91,6 @@ public sealed class HttpCalloutTests
     public async Task Without_a_cluster_it_does_not_start(string configuration) =>
         await Assert.ThrowsAsync<ProxyWasm.Host.PluginLoadException>(() => StartAsync(configuration));
 
-    private static Task<TestHost> StartAsync(string configuration) => TestHost.StartAsync(
-        new TestPlugin(PluginModules.PathOf("HttpCallout")) { Configuration = configuration }, null, TestContext.Current.CancellationToken);
+    private Task<TestHost> StartAsync(string configuration) => TestHost.StartAsync(
+        Plugin with { Configuration = configuration }, null, TestContext.Current.CancellationToken);
 }

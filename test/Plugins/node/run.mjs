@@ -18,7 +18,7 @@ const actions = {
     host.answer(step.headers, step.body);
     return host.outcome();
   },
-  calls: () => host.calls,
+  calls: () => [...host.calls],
   end: () => host.end(),
   metrics: () => Object.fromEntries(host.metrics),
 };

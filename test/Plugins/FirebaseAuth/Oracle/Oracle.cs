@@ -1,6 +1,5 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Plugins.Tests.Node;
 
 namespace Plugins.Tests.FirebaseAuth.Oracle;
 
@@ -10,10 +9,9 @@ internal static class Oracle
     /// <summary>What it says of each token of each phase: null for yes, else why not.</summary>
     public static async Task<string?[][]> JudgeAsync(string project, IEnumerable<OraclePhase> phases)
     {
-        var directory = Path.GetFullPath(Path.Combine(SourceDirectory(), "..", "..", "oracle"));
-        if (!Directory.Exists(Path.Combine(directory, "node_modules", "firebase-admin")))
+        if (!Directory.Exists(Path.Combine(NodeProcess.PathOf("oracle"), "node_modules", "firebase-admin")))
         {
-            await RunAsync(directory, "npm", "", "ci", "--omit=optional", "--ignore-scripts");
+            await NodeProcess.RunAsync("oracle", "npm", "", "ci", "--omit=optional", "--ignore-scripts");
         }
 
         var question = JsonSerializer.Serialize(new
@@ -26,27 +24,7 @@ internal static class Oracle
                 tokens = phase.Cases.Select(one => new { kind = one.Kind.ToString(), token = one.Token }),
             }),
         });
-        return JsonSerializer.Deserialize<string?[][]>(await RunAsync(directory, "node", question, "judge.mjs"))!;
+        var verdicts = await NodeProcess.RunAsync("oracle", "node", question, "judge.mjs");
+        return JsonSerializer.Deserialize<string?[][]>(verdicts)!;
     }
-
-    private static async Task<string> RunAsync(string directory, string command, string input, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() && command == "npm" ? "npm.cmd" : command, arguments)
-        {
-            WorkingDirectory = directory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"`{command}` in {directory} ended with {process.ExitCode}:\n{await errors}");
-        return await output;
-    }
-
-    private static string SourceDirectory([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
