@@ -12,7 +12,17 @@ internal static unsafe class Platform
     public static int ThreadId() => 1;
 
     [Replaces("System.Environment", "get_ProcessorCount")]
+    [Replaces("System.Environment", "GetProcessorCount")]
     public static int Processors() => 1;
+
+    /// <summary>Relative paths are relative to the root; nothing can be opened there.</summary>
+    [Replaces("Interop+Sys", "GetCwd")]
+    public static string WorkingDirectory() => "/";
+
+    [Replaces("System.Threading.Thread", "MemoryBarrier")]
+    public static void Fence()
+    {
+    }
 
     [Replaces("System.AppContext", "TryGetSwitch")]
     public static bool TryGetSwitch(string name, out bool value)

@@ -8,6 +8,18 @@ public sealed class CompilationTests
         Assert.Equal(Compiling.Module(Compiling.Options), Compiling.Module(Compiling.Options));
 
     [Fact]
+    public async Task Two_processes_write_the_same_bytes()
+    {
+        var directory = Directory.CreateTempSubdirectory();
+        var first = await Compiling.WithCommandAsync(Path.Combine(directory.FullName, "first.wasm"));
+        var second = await Compiling.WithCommandAsync(Path.Combine(directory.FullName, "second.wasm"));
+
+        Assert.Equal(first, second);
+        Assert.Equal(Compiling.Module(Compiling.Options with { MemoryLimitBytes = new CompilerOptions { Assembly = "" }.MemoryLimitBytes }), first);
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
     public void A_call_of_an_unavailable_member_is_an_error_with_its_source_line()
     {
         var result = new WasmCompiler(Compiling.Options with { Exports = ["Refused::Run"] }).Compile();
@@ -16,7 +28,7 @@ public sealed class CompilationTests
         Assert.Null(result.Module);
         Assert.Equal("System.IO.File::ReadAllText", error.Member);
         Assert.EndsWith("Refused.cs", error.File, StringComparison.Ordinal);
-        Assert.Equal(7, error.Line);
+        Assert.Equal((7, 9), (error.Line, error.Column));
         Assert.Equal(["Refused::Helper", "Refused::Run"], error.Calls.Take(2));
     }
 

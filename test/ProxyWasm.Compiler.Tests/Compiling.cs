@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 
 namespace ProxyWasm.Compiler.Tests;
@@ -16,6 +17,17 @@ internal static class Compiling
         FrameworkDirectories = [Path.Combine(BaseLibrary, "lib", "net10.0"), Path.Combine(BaseLibrary, "native")],
         MemoryLimitBytes = 64 * 1024 * 1024,
     };
+
+    /// <summary>What the command of the compiler makes of the samples, in a process of its own.</summary>
+    public static async Task<byte[]> WithCommandAsync(string output)
+    {
+        using var process = Process.Start("dotnet", [
+            typeof(WasmCompiler).Assembly.Location, Samples, "--output", output,
+            .. Options.FrameworkDirectories.SelectMany(d => new[] { "--framework", d })]);
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        return await File.ReadAllBytesAsync(output);
+    }
 
     public static byte[] Module(CompilerOptions options) => new WasmCompiler(options).Compile().Module!;
 }

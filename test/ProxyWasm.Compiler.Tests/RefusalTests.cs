@@ -22,6 +22,18 @@ public sealed class RefusalTests
     [InlineData("Zones", "System.TimeZoneInfo::FindSystemTimeZoneById", "universal time")]
     [InlineData("Json", "System.Text.Json.JsonSerializer::Serialize", "JsonTypeInfo")]
     [InlineData("Keys", "System.Console::ReadLine", "WriteLine")]
+    [InlineData("Readers", "System.IO.StreamReader::ValidateArgsAndOpenPath", "host")]
+    [InlineData("Lambdas", "System.Linq.Expressions.Expression::Lambda", "delegates")]
+    [InlineData("Directories", "System.IO.Directory::GetFiles", "host")]
+    [InlineData("Keyed", "System.Security.Cryptography.RSA::Create", "plain C#")]
+    [InlineData("Digests", "System.Security.Cryptography.SHA3_256::HashData", "plain C#")]
+    [InlineData("Cultures", "System.Globalization.CultureInfo::GetCultureInfo", "InvariantCulture")]
+    [InlineData("Interfaces", "System.Type::GetInterfaces", "source generator")]
+    [InlineData("Deadlines", "System.Threading.CancellationTokenSource::InitializeWithTimer", "timer")]
+    [InlineData("Clocks", "System.Threading.TimerQueueTimer::.ctor", "timer")]
+    [InlineData("Blocking", "System.Threading.SemaphoreSlim::Wait", "await")]
+    [InlineData("Added", "System.Text.Json.Nodes.JsonArray::Add", "JsonTypeInfo")]
+    [InlineData("Leaving", "System.Environment::Exit", "exception")]
     [InlineData("Loops", "System.Threading.Tasks.Parallel::For", "loop")]
     public void A_call_that_cannot_run_is_an_error_with_place_and_advice(string name, string member, string advice)
     {
@@ -32,6 +44,27 @@ public sealed class RefusalTests
         Assert.Contains(advice, error.Reason, StringComparison.Ordinal);
         Assert.EndsWith("RefusedCalls.cs", error.File, StringComparison.Ordinal);
         Assert.Contains($"RefusedCalls::{name}", error.Calls);
+    }
+
+    [Fact]
+    public void A_call_that_fails_deep_in_the_base_library_comes_with_the_chain_that_leads_there()
+    {
+        var result = new WasmCompiler(Compiling.Options with { Exports = ["RefusedCalls::Readers"] }).Compile();
+
+        var error = Assert.Single(result.Diagnostics, d => d.IsError);
+        Assert.Equal("System.IO.StreamReader::.ctor", error.Calls[0]);
+        Assert.Equal("RefusedCalls::Readers", error.Calls.SkipWhile(c => c.StartsWith("System.IO.", StringComparison.Ordinal)).First());
+        var line = File.ReadLines(error.File!).ElementAt(error.Line - 1);
+        Assert.Equal(line.IndexOf("s_value", StringComparison.Ordinal) + 1, error.Column);
+        Assert.StartsWith($"{error.File}({error.Line},{error.Column}): error PWC0001: ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Calls_that_the_base_library_would_refuse_in_other_cases_compile_and_run()
+    {
+        using var running = new Running(Compiling.Module(Compiling.Options with { Exports = ["RefusedCalls::Allowed"] }));
+
+        running.Instance.GetAction("RefusedCalls::Allowed")!();
     }
 
     [Fact]

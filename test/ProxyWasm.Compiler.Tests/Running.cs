@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Wasmtime;
 
@@ -17,6 +18,11 @@ internal sealed class Running : IDisposable
         _linker = new Linker(_engine);
         _store = new Store(_engine);
         _linker.DefineFunction("env", "twice", (int value) => value * 2);
+        _linker.DefineFunction("wasi_snapshot_preview1", "random_get", (Caller caller, int address, int length) =>
+        {
+            RandomNumberGenerator.Fill(caller.GetMemory("memory")!.GetSpan(address, length));
+            return 0;
+        });
         Instance = _linker.Instantiate(_store, _module);
     }
 

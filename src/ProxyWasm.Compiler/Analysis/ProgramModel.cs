@@ -41,6 +41,9 @@ internal sealed class ProgramModel
 
     public BodyCache Bodies { get; }
 
+    /// <summary>What the program's own code calls of the base library, as far as bodies have been made.</summary>
+    public List<UserCall> UserCalls { get; } = [];
+
     /// <summary>Whether some code reads the type of an object that is not known at compile time.</summary>
     public bool UsesTypeObjects { get; set; }
 

@@ -16,7 +16,7 @@ internal sealed class Reachability
     private readonly Queue<IlMethod> _work = new();
     private readonly Dictionary<IlMethod, (IlMethod? From, int IlOffset)> _reached = [];
     private readonly HashSet<IlType> _constructed = [];
-    private readonly HashSet<IlMethod> _slots = [];
+    private readonly Dictionary<IlMethod, HashSet<IlMethod>> _slots = [];
     private readonly Dictionary<TypeDef, List<IlMethod>> _slotsByOwner = [];
     private readonly HashSet<Fault> _faults = [];
     private bool _combinesDelegates;
@@ -58,6 +58,10 @@ internal sealed class Reachability
             yield return (step.From, step.IlOffset);
         }
     }
+
+    /// <summary>What a virtual call to a slot can run.</summary>
+    public IReadOnlyCollection<IlMethod> ImplementationsOf(IlMethod slot) =>
+        _slots.TryGetValue(slot, out var found) ? found : [];
 
     public bool IsReached(IlMethod method) => _reached.ContainsKey(method);
 
@@ -224,7 +228,7 @@ internal sealed class Reachability
 
     private void UseSlot(IlMethod slot)
     {
-        if (!_slots.Add(slot))
+        if (!_slots.TryAdd(slot, []))
         {
             return;
         }
@@ -246,6 +250,7 @@ internal sealed class Reachability
     {
         if (Dispatch.Implementation(_program, type, slot) is { } implementation)
         {
+            _slots[slot].Add(implementation);
             Reach(implementation);
         }
     }

@@ -7,25 +7,26 @@ namespace ProxyWasm.Compiler.Diagnostics;
 /// <summary>Reads source positions from an assembly's portable debug information, embedded or beside it.</summary>
 internal static class SourcePositions
 {
-    public static (string? File, int Line) Find(IlMethod method, int ilOffset)
+    /// <summary>Null without debug information.</summary>
+    public static SourcePosition? Find(IlMethod method, int ilOffset)
     {
         var module = method.Definition.Owner.Module;
         if (method.Definition.Handle.IsNil || Open(module) is not { } provider)
         {
-            return (null, 0);
+            return null;
         }
 
         using (provider)
         {
             var reader = provider.GetMetadataReader();
             var information = reader.GetMethodDebugInformation(method.Definition.Handle);
-            (string?, int) best = (null, 0);
+            SourcePosition? best = null;
             foreach (var point in information.GetSequencePoints())
             {
-                if (!point.IsHidden && (point.Offset <= ilOffset || best.Item1 is null))
+                if (!point.IsHidden && (point.Offset <= ilOffset || best is null))
                 {
                     var document = reader.GetDocument(point.Document);
-                    best = (reader.GetString(document.Name), point.StartLine);
+                    best = new SourcePosition(reader.GetString(document.Name), point.StartLine, point.StartColumn);
                 }
             }
 

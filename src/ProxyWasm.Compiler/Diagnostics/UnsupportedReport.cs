@@ -1,58 +1,102 @@
 using ProxyWasm.Compiler.Analysis;
 using ProxyWasm.Compiler.Loading;
+using ProxyWasm.Compiler.Substitution;
 
 namespace ProxyWasm.Compiler.Diagnostics;
 
-/// <summary>Finds members that cannot run but that the program may call.</summary>
+/// <summary>Finds where the program's own code calls what cannot run.</summary>
 /// <remarks>
-/// What only the base library's own code calls is no error: reachability is an approximation, and such paths are
-/// taken for cases that do not arise in a module. They raise <see cref="NotSupportedException"/> when they are taken.
+/// A call is an error when it can only end in a member that cannot run, however deep in the base library that is.
+/// Members that the base library would call in some cases only are no errors: they raise
+/// <see cref="NotSupportedException"/> when it does.
 /// </remarks>
 internal sealed class UnsupportedReport
 {
     private readonly ProgramModel _program;
     private readonly Reachability _reachability;
+    private readonly CertainFailures _failures;
+    private readonly HashSet<(MethodDef Caller, int IlOffset)> _places = [];
+    private readonly HashSet<IlMethod> _reported = [];
 
     public UnsupportedReport(ProgramModel program, Reachability reachability)
     {
         _program = program;
         _reachability = reachability;
+        _failures = new CertainFailures(program, reachability);
     }
 
-    public IReadOnlyList<CompilerDiagnostic> Create() =>
-    [
-        .. _program.Bodies.Unsupported.Where(u => _reachability.IsReached(u.Key))
-            .Select(u => Describe(u.Key, u.Value)),
-        .. _reachability.Methods.Where(m => !_program.Bodies.Unsupported.ContainsKey(m))
-            .Select(m => (Method: m, Reason: NeedsReflection(m))).Where(m => m.Reason is not null)
-            .Select(m => Describe(m.Method, m.Reason!)).Where(d => d.IsError),
-    ];
-
-    private CompilerDiagnostic Describe(IlMethod method, string reason)
+    public IReadOnlyList<CompilerDiagnostic> Create()
     {
-        var path = _reachability.PathTo(method).ToArray();
-        var isError = path.Length > 0 && IsUsers(path[0].Method);
-        var (file, line) = isError ? SourcePositions.Find(path[0].Method, path[0].IlOffset) : (null, 0);
-        return new CompilerDiagnostic(
-            method.ToString(), reason, [.. path.Select(p => p.Method.ToString())], file, line)
+        IEnumerable<CompilerDiagnostic> errors = [.. FailingCalls(), .. RefusedCalls()];
+        return
+        [
+            .. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Column),
+            .. _program.Bodies.Unsupported.Where(u => _reachability.IsReached(u.Key) && !_reported.Contains(u.Key))
+                .Select(u => Note(u.Key, u.Value)),
+        ];
+    }
+
+    private List<CompilerDiagnostic> FailingCalls()
+    {
+        var errors = new List<CompilerDiagnostic>();
+        foreach (var caller in _reachability.Methods.Where(m => IsUsers(m) && !Imports.IsImport(m)))
         {
-            IsError = isError,
+            foreach (var instruction in _program.Bodies.Get(caller).AllInstructions())
+            {
+                if (_failures.CalledBy(instruction) is { } called
+                    && _places.Add((caller.Definition, instruction.IlOffset)))
+                {
+                    var chain = _failures.ChainFrom(called).Reverse().ToArray();
+                    _reported.Add(chain[0]);
+                    errors.Add(Error(caller, instruction.IlOffset, chain, _failures.ReasonOf(called)));
+                }
+            }
+        }
+
+        return errors;
+    }
+
+    private List<CompilerDiagnostic> RefusedCalls()
+    {
+        var errors = new List<CompilerDiagnostic>();
+        foreach (var call in _program.UserCalls.Where(c => IsUsers(c.Caller) && _reachability.IsReached(c.Caller)))
+        {
+            if (UnsupportedCalls.Reason(call.Member) is { } reason
+                && _places.Add((call.Caller.Definition, call.IlOffset)))
+            {
+                errors.Add(Error(call.Caller, call.IlOffset, [call.Member], reason));
+            }
+        }
+
+        return errors;
+    }
+
+    /// <param name="caller">Method of the program.</param>
+    /// <param name="ilOffset">Place of the call in it.</param>
+    /// <param name="chain">From the member that cannot run to what the program calls.</param>
+    /// <param name="reason">Why it cannot run, and what to use instead.</param>
+    private CompilerDiagnostic Error(IlMethod caller, int ilOffset, IlMethod[] chain, string reason)
+    {
+        (IlMethod Method, int IlOffset)[] users = [(caller, ilOffset), .. _reachability.PathTo(caller)];
+
+        // A library may have come without debug information; then the place where it is called has to do.
+        var place = users.Where(u => IsUsers(u.Method)).Select(u => SourcePositions.Find(u.Method, u.IlOffset))
+            .FirstOrDefault(p => p is not null);
+        return new CompilerDiagnostic(
+            chain[0].ToString(), reason, [.. chain.Skip(1).Concat(users.Select(u => u.Method)).Select(Name)],
+            place?.File, place?.Line ?? 0, place?.Column ?? 0)
+        {
+            IsError = true,
         };
     }
 
-    /// <summary>What the base library itself says about members that work by reflection.</summary>
-    private static string? NeedsReflection(IlMethod method)
+    private CompilerDiagnostic Note(IlMethod member, string reason) => new(
+        member.ToString(), reason, [.. _reachability.PathTo(member).Select(p => Name(p.Method))], null, 0, 0)
     {
-        const string Attribute = "RequiresUnreferencedCodeAttribute";
+        IsError = false,
+    };
 
-        // Nodes of text, numbers and other nodes need none, and only others would.
-        const string Nodes = "System.Text.Json.Nodes.";
-        var definition = method.Definition;
-        return definition.Owner.Module.IsFramework && CustomAttributes.Has(definition, Attribute)
-            && !method.Key.StartsWith(Nodes, StringComparison.Ordinal)
-            ? CustomAttributes.FixedStrings(definition, CustomAttributes.Find(definition, Attribute).First())[0]
-            : null;
-    }
+    private static string Name(IlMethod method) => method.ToString();
 
     /// <summary>Generated code for JSON names reflection in functions that nobody calls.</summary>
     private static bool IsUsers(IlMethod method)

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using ProxyWasm.Compiler.Analysis;
 using ProxyWasm.Compiler.Intermediate;
 using ProxyWasm.Compiler.Loading;
 
@@ -17,23 +18,34 @@ internal sealed partial class MethodImporter
             case ILOpCode.Call or ILOpCode.Callvirt:
                 var constrained = _constrained;
                 _constrained = null;
-                ImportCall(_system.Tokens.Method(_method, instruction.Token), constrained);
+                ImportCall(CalledMember(instruction), constrained);
                 return true;
             case ILOpCode.Calli:
                 ImportCallThroughPointer(instruction.Token);
                 return true;
             case ILOpCode.Newobj:
-                ImportNew(_system.Tokens.Method(_method, instruction.Token));
+                ImportNew(CalledMember(instruction));
                 return true;
             case ILOpCode.Ldftn:
-                ImportFunction(_system.Tokens.Method(_method, instruction.Token));
+                ImportFunction(CalledMember(instruction));
                 return true;
             case ILOpCode.Ldvirtftn:
-                ImportVirtualFunction(_system.Tokens.Method(_method, instruction.Token));
+                ImportVirtualFunction(CalledMember(instruction));
                 return true;
             default:
                 return false;
         }
+    }
+
+    private IlMethod CalledMember(IlInstruction instruction)
+    {
+        var member = _system.Tokens.Method(_method, instruction.Token);
+        if (!_method.Definition.Owner.Module.IsFramework && member.Definition.Owner.Module.IsFramework)
+        {
+            _program.UserCalls.Add(new UserCall(_method, instruction.Offset, member));
+        }
+
+        return member;
     }
 
     private StackValue[] PopArguments(int count)

@@ -35,6 +35,7 @@ internal static partial class UnsupportedMembers
         (CreationMembers(), "types are known only at compile time; use new, generics or a table of delegates"),
         (ConsoleMembers(), "of the console only Write, WriteLine, Out and Error are available"),
         (TimeZoneMembers(), "there is no time zone data; use universal time and DateTimeOffset"),
+        (ExitMembers(), "the host decides when a module ends; throw an exception"),
         (ParallelMembers(), "a module has a single thread; use a loop or Task.WhenAll"),
         (ReflectionMembers(), Reflection),
         (RuntimeTypeMembers(), Reflection),
@@ -72,7 +73,7 @@ internal static partial class UnsupportedMembers
         return null;
     }
 
-    [GeneratedRegex(@"^System\.(Threading\.(Timer|PeriodicTimer)::|Timers\.Timer::|"
+    [GeneratedRegex(@"^System\.(Threading\.(Timer|PeriodicTimer|TimerQueue(Timer)?)::|Timers\.Timer::|"
         + @"Threading\.Tasks\.Task::Delay|Threading\.CancellationTokenSource::(CancelAfter|InitializeWithTimer))")]
     private static partial Regex TimerMembers();
 
@@ -100,6 +101,9 @@ internal static partial class UnsupportedMembers
 
     [GeneratedRegex(@"^System\.TimeZoneInfo")]
     private static partial Regex TimeZoneMembers();
+
+    [GeneratedRegex(@"^System\.Environment::(Exit|_?FailFast)$")]
+    private static partial Regex ExitMembers();
 
     [GeneratedRegex(@"^System\.(Threading\.Tasks\.Parallel::|Linq\.ParallelEnumerable::|"
         + @"Collections\.Concurrent\.BlockingCollection`1::)")]

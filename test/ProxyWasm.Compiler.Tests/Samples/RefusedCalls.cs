@@ -51,5 +51,38 @@ public static class RefusedCalls
 
     public static void Keys() => Console.ReadLine();
 
+    public static void Readers() => s_value = new StreamReader("a");
+
+    public static void Lambdas() => s_value = (Expression<Func<int>>)(() => 1);
+
+    public static void Directories() => s_value = (Func<string, string[]>)Directory.GetFiles;
+
+    public static void Keyed() => s_value = System.Security.Cryptography.RSA.Create();
+
+    public static void Digests() => s_value = System.Security.Cryptography.SHA3_256.HashData([1]);
+
+    public static void Cultures() => s_value = System.Globalization.CultureInfo.GetCultureInfo("it");
+
+    public static void Interfaces() => s_value = s_value.GetType().GetInterfaces();
+
+    public static void Deadlines() => s_value = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+
+    public static void Clocks() => s_value = TimeProvider.System.CreateTimer(_ => { }, null, default, default);
+
+    public static void Blocking() => new SemaphoreSlim(1).Wait();
+
+    public static void Added() => new System.Text.Json.Nodes.JsonArray().Add(new List<int>());
+
+    public static void Leaving() => Environment.Exit(1);
+
+    /// <summary>Refused only in cases that do not arise here.</summary>
+    public static void Allowed()
+    {
+        using var reader = new StreamReader(new MemoryStream([1, 2]));
+        reader.ReadToEnd();
+        s_value = new System.Text.Json.Nodes.JsonArray { 1, "two" };
+        s_value = new Uri("http://a/b").IdnHost + Path.GetFullPath("a") + Environment.ProcessorCount;
+    }
+
     public static void Loops() => Parallel.For(0, 3, _ => { });
 }
