@@ -47,7 +47,7 @@ internal static partial class UnsupportedCalls
             }
         }
 
-        return NeedsReflection(member) ?? (TaskWaits().IsMatch(text) ? null : NeedsAnotherPlatform(definition));
+        return NeedsReflection(member) ?? (HarmlessWaits().IsMatch(text) ? null : NeedsAnotherPlatform(definition));
     }
 
     /// <summary>What the base library itself says about members that work by reflection.</summary>
@@ -108,9 +108,10 @@ internal static partial class UnsupportedCalls
         + @"^System\.Threading\.SemaphoreSlim::WaitAsync\(System\.(TimeSpan|Int32)")]
     private static partial Regex TimerCalls();
 
-    /// <summary>They run what is queued, which mostly is what they wait for.</summary>
-    [GeneratedRegex(@"^System\.Threading\.Tasks\.Task(`1)?::(Wait|WaitAll|WaitAny)\(")]
-    private static partial Regex TaskWaits();
+    /// <summary>They run what is queued, which mostly is what they wait for, or only look and do not wait.</summary>
+    [GeneratedRegex(@"^System\.Threading\.(Tasks\.Task(`1)?::(Wait|WaitAll|WaitAny)|"
+        + @"(SemaphoreSlim|ManualResetEventSlim|CountdownEvent)::Wait)\(")]
+    private static partial Regex HarmlessWaits();
 
     [GeneratedRegex(@"^System\.Linq\.Expressions\.Expression::Lambda")]
     private static partial Regex CodeCalls();
