@@ -64,6 +64,9 @@ public sealed class GatewayServer : IAsyncDisposable
     /// listened on.
     /// </exception>
     /// <exception cref="PluginLoadException">A plugin that fails closed does not start.</exception>
+    /// <exception cref="ConfigurationException">
+    /// The configuration of a plugin differs from the JSON Schema that its module carries.
+    /// </exception>
     public static async Task<GatewayServer> StartAsync(
         GatewayConfiguration configuration,
         GatewayOptions? options = null,

@@ -15,6 +15,7 @@ namespace ProxyWasm.Host.Modules;
 public sealed class WasmModuleInfo
 {
     private readonly Dictionary<string, WasmExport> _exportsByName;
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> _customContents;
     private readonly Lazy<Dictionary<uint, string>> _functionNames;
 
     private WasmModuleInfo(ModuleContent content, int sizeBytes)
@@ -32,6 +33,7 @@ public sealed class WasmModuleInfo
         CodeBytes = content.CodeBytes;
         DataBytes = content.DataBytes;
         _exportsByName = content.ExportsByName;
+        _customContents = content.CustomContents;
         _functionNames = new(() => NameSection.Read(content.NameSection.Span));
     }
 
@@ -74,7 +76,7 @@ public sealed class WasmModuleInfo
     /// <summary>Reads a module in the binary format.</summary>
     /// <param name="module">
     /// The file. It must not change while the result is in use, which keeps it alive: names of functions are read on
-    /// demand.
+    /// demand, and custom sections are views of it.
     /// </param>
     /// <exception cref="ModuleException">It is not a module, or a damaged one, or too large to describe.</exception>
     public static WasmModuleInfo Parse(ReadOnlyMemory<byte> module) =>
@@ -90,6 +92,12 @@ public sealed class WasmModuleInfo
         type = _exportsByName.TryGetValue(name, out var export) ? export.FunctionType : null;
         return type is not null;
     }
+
+    /// <summary>Finds what is inside of a custom section; of several with one name, the first.</summary>
+    /// <param name="name">Name of the section.</param>
+    /// <param name="content">A view of the file, without the section's name.</param>
+    public bool TryGetCustomSection(string name, out ReadOnlyMemory<byte> content) =>
+        _customContents.TryGetValue(name, out content);
 
     /// <summary>
     /// Finds the name that the compiler gave to a function, in the module's <c>name</c> section. A module without one,

@@ -3,6 +3,7 @@ using ProxyWasm.Host.Modules;
 using Wildgate.Cli.Inspection;
 using Wildgate.Cli.Output;
 using Wildgate.Cli.Running;
+using Wildgate.Gateway.Configuration;
 
 namespace Wildgate.Cli.Commands;
 
@@ -62,6 +63,13 @@ internal sealed class InspectCommand : DocumentedCommand
             foreach (var warning in file.Inspection.Warnings)
             {
                 errors.WriteWarning(InvalidModule.Describe(path, warning), warning.Hint);
+            }
+
+            if (file.SchemaProblem is { } problem)
+            {
+                errors.WriteWarning(
+                    $"{path}: configurations are not checked: {problem} [{ConfigurationProblemIds.UnusableSchema}]",
+                    "Correct the schema that the module carries");
             }
         }
 

@@ -1,17 +1,32 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using ProxyWasm.Abi;
 using ProxyWasm.Host.Modules;
+using Wildgate.Gateway.Plugins;
 
 namespace Wildgate.Cli.Inspection;
 
 /// <summary>A module's file and what is in it.</summary>
-internal sealed record InspectedFile(string Name, string Sha256, ModuleInspection Inspection)
+/// <param name="Name">Path of the file.</param>
+/// <param name="Sha256">Its hash, in hexadecimal digits.</param>
+/// <param name="Inspection">What the host says about it.</param>
+/// <param name="Schema">What configurations must be like; null when the module does not say, or says nonsense.</param>
+/// <param name="SchemaProblem">Why a schema that the module has is of no use; else null.</param>
+internal sealed record InspectedFile(
+    string Name, string Sha256, ModuleInspection Inspection, JsonElement? Schema, string? SchemaProblem)
 {
     /// <exception cref="ModuleException">The file is not a module that can be read.</exception>
-    public static InspectedFile Read(string name, ReadOnlyMemory<byte> bytes) => new(
-        name,
-        Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
-        ModuleInspector.Inspect(WasmModuleInfo.Parse(bytes)));
+    public static InspectedFile Read(string name, ReadOnlyMemory<byte> bytes)
+    {
+        var schema = PluginConfigurationCheck.SchemaOf(bytes);
+        var problem = PluginConfigurationCheck.ProblemOf(schema);
+        return new InspectedFile(
+            name,
+            Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
+            ModuleInspector.Inspect(WasmModuleInfo.Parse(bytes)),
+            schema.IsEmpty || problem is not null ? null : JsonElement.Parse(schema.Span),
+            problem);
+    }
 
     public static string NameOf(AbiVersion version) => version.ToString()[1..].Replace('_', '.');
 
@@ -51,6 +66,7 @@ internal sealed record InspectedFile(string Name, string Sha256, ModuleInspectio
             Imports = [.. Inspection.Imports.Select(Describe)],
             Exports = [.. module.Exports.Select(Describe)],
             CustomSections = module.CustomSections,
+            ConfigurationSchema = Schema,
             Warnings = Inspection.Warnings,
             Errors = Inspection.Errors,
         };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ProxyWasm.Host.Modules;
 
 namespace Wildgate.Cli.Inspection;
@@ -44,6 +45,8 @@ internal sealed record InspectionDocument
     public required IReadOnlyList<ExportPart> Exports { get; init; }
 
     public required IReadOnlyList<WasmCustomSection> CustomSections { get; init; }
+
+    public JsonElement? ConfigurationSchema { get; init; }
 
     public required IReadOnlyList<ModuleProblem> Warnings { get; init; }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using ProxyWasm.Host.Modules;
 using Spectre.Console;
 using Wildgate.Cli.Output;
@@ -10,6 +12,13 @@ internal sealed class InspectionReport(StyledWriter console, InspectedFile file)
 {
     private const int LabelWidth = 11;
 
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private readonly ModuleInspection _inspection = file.Inspection;
 
     private readonly WasmModuleInfo _module = file.Inspection.Module;
@@ -20,6 +29,7 @@ internal sealed class InspectionReport(StyledWriter console, InspectedFile file)
         WriteImports();
         WriteExports();
         WriteCustomSections();
+        WriteSchema();
     }
 
     private static string Describe(WasmMemory memory)
@@ -146,6 +156,21 @@ internal sealed class InspectionReport(StyledWriter console, InspectedFile file)
         }
 
         WriteTable(table, _module.CustomSections.Length);
+    }
+
+    private void WriteSchema()
+    {
+        if (file.Schema is not { } schema)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        console.WriteLine("CONFIGURATION (JSON Schema)");
+        foreach (var line in JsonSerializer.Serialize(schema, Indented).Split('\n'))
+        {
+            console.WriteLine(TerminalText.Clean(line));
+        }
     }
 
     private void WriteTable(TextTable table, int rows)

@@ -42,6 +42,10 @@ internal static class GatewaySession
         {
             return await GatewayServer.StartAsync(configuration, options, cancellation);
         }
+        catch (ConfigurationException error)
+        {
+            throw InvalidConfiguration.Of(configuration.SourceName, error);
+        }
         catch (PluginLoadException error)
         {
             throw new CommandException(

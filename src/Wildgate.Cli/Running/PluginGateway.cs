@@ -24,6 +24,8 @@ internal static class PluginGateway
             Name = options.Name,
             RootId = options.RootId,
             Configuration = await ReadConfigurationAsync(options, cancellation),
+            ConfigurationPlace = new ConfigurationPlace(
+                options.ConfigurationFile ?? options.Plugin, 0, 0, "configuration"),
             FailurePolicy = options.FailOpen ? PluginFailurePolicy.FailOpen : PluginFailurePolicy.FailClosed,
             ReloadBackoff = new BackoffConfig(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)),
             AllowedCapabilities = [],

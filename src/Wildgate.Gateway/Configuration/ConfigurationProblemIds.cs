@@ -54,6 +54,12 @@ public static class ConfigurationProblemIds
     /// <summary>A list has fewer or more entries than it must have.</summary>
     public const string WrongCount = "WG1017";
 
+    /// <summary>The configuration of a plugin differs from the schema that its module carries.</summary>
+    public const string PluginConfiguration = "WG1018";
+
     /// <summary>A warning: the part is accepted, but has no effect.</summary>
     public const string NotServed = "WG1101";
+
+    /// <summary>A warning: the schema that a module carries is of no use, so nothing is compared with it.</summary>
+    public const string UnusableSchema = "WG1102";
 }

@@ -15,6 +15,9 @@ public sealed record PluginConfig
     /// <summary>The bytes the plugin reads in <c>proxy_on_configure</c>; may be empty.</summary>
     public required ReadOnlyMemory<byte> Configuration { get; init; }
 
+    /// <summary>Where the configuration came from, for messages about it; null for nowhere in particular.</summary>
+    public ConfigurationPlace? ConfigurationPlace { get; init; }
+
     /// <summary>
     /// What happens to traffic when the plugin fails; <see cref="PluginFailurePolicy.FailClosed"/> by default. The
     /// older <c>fail_open: true</c> reads as <see cref="PluginFailurePolicy.FailOpen"/>.

@@ -19,6 +19,9 @@ internal sealed class PluginLoader(PluginHost host, IReadOnlyList<ClusterConfig>
     /// Local code cannot be read, or code cannot run and the plugin fails closed.
     /// </exception>
     /// <exception cref="PluginLoadException">The plugin fails closed and does not start.</exception>
+    /// <exception cref="ConfigurationException">
+    /// The plugin fails closed, and its configuration differs from the schema that its module carries.
+    /// </exception>
     public async Task<Plugin> LoadAsync(PluginConfig config, CancellationToken cancellationToken)
     {
         if (config.Vm.Code is not RemoteCodeConfig remote)
@@ -37,11 +40,12 @@ internal sealed class PluginLoader(PluginHost host, IReadOnlyList<ClusterConfig>
     {
         try
         {
+            PluginConfigurationGate.Require(config, code, _logger);
             return await host.LoadAsync(
                 PluginOptionsFactory.Create(config, code, options.Limits), cancellationToken);
         }
         catch (Exception exception)
-            when (exception is ModuleException or PluginLoadException
+            when (exception is ModuleException or PluginLoadException or ConfigurationException
                 && config.FailurePolicy == PluginFailurePolicy.FailOpen)
         {
             return CreateUnavailable(config, exception.Message);

@@ -28,6 +28,23 @@ public sealed class InspectCommandTests
         """);
 
     [Fact]
+    public async Task The_schema_of_the_configuration_is_printed()
+    {
+        var plugin = Path.Combine(AppContext.BaseDirectory, "plugins", "hello.wasm");
+
+        var text = await WildProcess.RunAsync("inspect", plugin);
+        var json = await WildProcess.RunAsync("inspect", plugin, "-o", "json");
+        using var document = JsonDocument.Parse(json.Output);
+
+        Assert.Contains("CONFIGURATION (JSON Schema)\n{\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("    \"text\": {\n      \"type\": \"string\",", text.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            "string",
+            document.RootElement.GetProperty("configurationSchema").GetProperty("properties").GetProperty("text")
+                .GetProperty("type").GetString());
+    }
+
+    [Fact]
     public async Task A_plugin_is_described_on_standard_output()
     {
         using var file = new TemporaryFile(Plugin);

@@ -1,6 +1,6 @@
 namespace ProxyWasm.Host.Modules.Binary;
 
-/// <summary>Reads the name and size of a custom section; what is inside belongs to tools.</summary>
+/// <summary>Finds a custom section; what is inside belongs to tools.</summary>
 internal static class CustomSection
 {
     public static void Read(ref WasmReader reader, ModuleContent content, ReadOnlyMemory<byte> file)
@@ -18,9 +18,11 @@ internal static class CustomSection
 
         var name = reader.ReadName("the name of a custom section");
         content.CustomSections.Add(new WasmCustomSection(name, reader.Remaining));
+        var inside = file.Slice(reader.Offset, reader.Remaining);
+        content.CustomContents.TryAdd(name, inside);
         if (name == "name")
         {
-            content.NameSection = file.Slice(reader.Offset, reader.Remaining);
+            content.NameSection = inside;
         }
     }
 }

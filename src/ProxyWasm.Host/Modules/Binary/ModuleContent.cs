@@ -28,6 +28,9 @@ internal sealed class ModuleContent
 
     public List<WasmCustomSection> CustomSections { get; } = [];
 
+    /// <summary>What is inside of custom sections; of several with one name, the first.</summary>
+    public Dictionary<string, ReadOnlyMemory<byte>> CustomContents { get; } = new(StringComparer.Ordinal);
+
     public ReadOnlyMemory<byte> NameSection { get; set; }
 
     public int CodeEntries { get; set; }

@@ -2,7 +2,6 @@ using Wildgate.Gateway.Configuration.Reading;
 
 namespace Wildgate.Gateway.Configuration.Messages;
 
-
 /// <summary>Reads <c>extensions.wasm.v3.PluginConfig</c>.</summary>
 internal static class PluginReader
 {
@@ -23,7 +22,8 @@ internal static class PluginReader
         var vm = fields.Required("vm_config") is { } vmValue ? VmReader.Read(vmValue) : null;
         var name = fields.Optional("name")?.AsText() ?? "";
         var rootId = fields.Optional("root_id")?.AsText() ?? "";
-        var configuration = fields.Optional("configuration") is { } any ? AnyBytesReader.Read(any) : null;
+        var any = fields.Optional("configuration");
+        var configuration = any is null ? null : AnyBytesReader.Read(any);
         var failurePolicy = ReadFailurePolicy(fields);
         var backoff = ReadReload(fields.Optional("reload_config"));
         var stopIteration = fields.Optional("allow_on_headers_stop_iteration")?.AsBoolean();
@@ -36,6 +36,7 @@ internal static class PluginReader
             RootId = rootId,
             Vm = vm,
             Configuration = configuration ?? [],
+            ConfigurationPlace = PlaceOf(any ?? value),
             FailurePolicy = failurePolicy,
             ReloadBackoff = backoff,
             AllowOnHeadersStopIteration = stopIteration,
@@ -43,6 +44,9 @@ internal static class PluginReader
             AllowedCapabilities = capabilities,
         };
     }
+
+    private static ConfigurationPlace PlaceOf(ConfigurationValue value) => new(
+        value.Context.Problems.Source, value.Position.Line, value.Position.Column, value.Path.ToString());
 
     private static PluginFailurePolicy ReadFailurePolicy(MessageFields fields)
     {
