@@ -20,7 +20,7 @@ public sealed class TestHost : IAsyncDisposable
 {
     private readonly VirtualClock _clock;
     private readonly PumpedQueue _queue = new();
-    private readonly NativeEngine _engine = new();
+    private readonly NativeEngine _engine;
     private readonly HostMessages _messages = new();
     private readonly PluginLog _log;
     private readonly PluginHost _host;
@@ -35,6 +35,7 @@ public sealed class TestHost : IAsyncDisposable
         _clock = new VirtualClock(options.StartTime);
         _log = new PluginLog(options.LogLevel, options.OnLog);
         Upstreams = options.Upstreams;
+        _engine = new NativeEngine(options.Engine);
         var random = new Random(options.Seed);
         _host = new PluginHost(new PluginHostOptions
         {

@@ -1,6 +1,7 @@
 using ProxyWasm.Abi;
 using ProxyWasm.Host.ForeignFunctions;
 using ProxyWasm.Host.Logging;
+using ProxyWasm.Testing.Running;
 
 namespace ProxyWasm.Testing;
 
@@ -31,4 +32,7 @@ public sealed record TestHostOptions
     /// <summary>Functions that plugins call by name, beside the built-in ones.</summary>
     public IReadOnlyDictionary<string, ForeignFunction> ForeignFunctions { get; init; } =
         new Dictionary<string, ForeignFunction>();
+
+    /// <summary>Compiles modules for several hosts after each other; null for an engine of its own.</summary>
+    internal SharedEngine? Engine { get; init; }
 }

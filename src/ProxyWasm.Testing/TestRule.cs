@@ -55,6 +55,8 @@ public sealed class TestRule
     /// <summary>Never answers, as before an answer was given.</summary>
     public void TimeOut() => _answer = null;
 
+    internal void Give(Scenarios.ScriptedAnswer? answer) => _answer = answer is null ? null : answer.Give;
+
     internal bool Fits(TestCall call) => _matches(call);
 
     internal void Apply(TestCall call, TimeProvider clock)

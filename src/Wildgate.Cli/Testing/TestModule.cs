@@ -1,14 +1,17 @@
 using ProxyWasm.Testing;
+using ProxyWasm.Testing.Scenarios;
 using ProxyWasm.Testing.Suites;
 using Wildgate.Cli.Building;
 using Wildgate.Cli.Input;
 using Wildgate.Cli.Output;
 using Wildgate.Cli.Running;
+using Wildgate.Gateway.Configuration;
+using Wildgate.Gateway.Plugins;
 
 namespace Wildgate.Cli.Testing;
 
 /// <summary>
-/// Finds the module that a suite tests: the one of the command line, the one that the suite names, or the one that the
+/// Finds the module that a file tests: the one of the command line, the one that the file names, or the one that the
 /// project builds to.
 /// </summary>
 internal sealed class TestModule(TestOptions options, Terminal terminal)
@@ -19,7 +22,43 @@ internal sealed class TestModule(TestOptions options, Terminal terminal)
     /// <exception cref="CommandException">There is no module that can run, or no configuration.</exception>
     public async Task<TestPlugin> LoadAsync(Suite suite, CancellationToken cancellation)
     {
-        var path = await FindAsync(suite, cancellation);
+        var named = suite.Environment.WasmPath is { Length: > 0 } path ? suite.Locate(path) : null;
+        var (plugin, code) = await LoadAsync(suite.Path, named, cancellation);
+        var configuration = options.ConfigurationFile
+            ?? (suite.Environment.ConfigPath is { Length: > 0 } file ? suite.Locate(file) : null);
+        plugin = await WithConfigurationAsync(plugin, configuration, cancellation);
+        var place = new ConfigurationPlace(configuration ?? suite.Path, 0, 0, "configuration");
+        RequireRight(code, plugin.ConfigurationBytes, place);
+        return plugin;
+    }
+
+    /// <exception cref="CommandException">There is no module that can run, or no configuration.</exception>
+    public async Task<TestPlugin> LoadAsync(ScenarioFile file, CancellationToken cancellation)
+    {
+        var directory = Path.GetDirectoryName(file.Path) ?? "";
+        var named = file.PluginPath.Length > 0 ? Path.Combine(directory, file.PluginPath) : null;
+        var (plugin, code) = await LoadAsync(file.Path, named, cancellation);
+        foreach (var (place, configuration) in file.Configurations)
+        {
+            RequireRight(
+                code, configuration, new ConfigurationPlace(place.File, place.Line, place.Column, "configuration"));
+        }
+
+        return await WithConfigurationAsync(plugin, options.ConfigurationFile, cancellation);
+    }
+
+    private static async Task<TestPlugin> WithConfigurationAsync(
+        TestPlugin plugin, string? file, CancellationToken cancellation) => file is null
+            ? plugin
+            : plugin with
+            {
+                ConfigurationBytes = await InputFile.ReadAsync(file, InputKind.TestConfiguration, cancellation),
+            };
+
+    private async Task<(TestPlugin Plugin, ReadOnlyMemory<byte> Code)> LoadAsync(
+        string file, string? named, CancellationToken cancellation)
+    {
+        var path = await FindAsync(file, named, cancellation);
         if (!_read.TryGetValue(path, out var code))
         {
             code = await PluginGateway.ReadModuleAsync(path, cancellation);
@@ -27,26 +66,30 @@ internal sealed class TestModule(TestOptions options, Terminal terminal)
             _read.Add(path, code);
         }
 
-        var configuration = options.ConfigurationFile
-            ?? (suite.Environment.ConfigPath is { Length: > 0 } named ? suite.Locate(named) : null);
-        return new TestPlugin(Path.GetFileNameWithoutExtension(path), code)
-        {
-            ConfigurationBytes = configuration is null
-                ? default
-                : await InputFile.ReadAsync(configuration, InputKind.TestConfiguration, cancellation),
-        };
+        return (new TestPlugin(Path.GetFileNameWithoutExtension(path), code), code);
     }
 
-    private async Task<string> FindAsync(Suite suite, CancellationToken cancellation)
+    // As the gateway does: a case that needs a wrong configuration would test the host, not the plugin.
+    private static void RequireRight(
+        ReadOnlyMemory<byte> code, ReadOnlyMemory<byte> configuration, ConfigurationPlace place)
+    {
+        var verdict = PluginConfigurationCheck.Check(PluginConfigurationCheck.SchemaOf(code), configuration);
+        if (verdict.Faults.Count > 0)
+        {
+            throw InvalidConfiguration.Of(place.Source, verdict.ToException(place));
+        }
+    }
+
+    private async Task<string> FindAsync(string file, string? named, CancellationToken cancellation)
     {
         if (options.Plugin is { } plugin)
         {
             return plugin;
         }
 
-        if (suite.Environment.WasmPath is { Length: > 0 } named)
+        if (named is not null)
         {
-            return suite.Locate(named);
+            return named;
         }
 
         if (options.Files.Count > 0 && options.Project == PluginProject.Here && !PluginProject.IsHere)
@@ -54,8 +97,8 @@ internal sealed class TestModule(TestOptions options, Terminal terminal)
             throw new CommandException(
                 ExitCode.Usage,
                 "pluginMissing",
-                $"{suite.Path} names no plugin, and there is no project here",
-                "Name the module after --plugin, or in the suite: env.wasm_path");
+                $"{file} names no plugin, and there is no project here",
+                "Name the module after --plugin, or in the file: env.wasm_path, or plugin beside scenarios");
         }
 
         var built = await ProjectBuild.RunAsync(options.Project, terminal, cancellation);

@@ -1,4 +1,5 @@
 using ProxyWasm.Testing.Reports;
+using ProxyWasm.Testing.Scenarios;
 using ProxyWasm.Testing.Suites;
 using Wildgate.Cli.Building;
 using Wildgate.Cli.Output;
@@ -19,28 +20,43 @@ internal sealed class TestRun(TestOptions options, Terminal terminal)
             : TestFile.In(PluginProject.Find(options.Project).Directory);
 
         // All of them are read first: a mistake in the last one should not be told after minutes.
-        Suite[] suites = [.. files.Select(Read)];
+        object[] read = [.. files.Select(Read)];
         var reports = new List<RunReport>();
-        foreach (var suite in suites)
+        foreach (var file in read)
         {
-            reports.Add(await RunAsync(suite, cancellation));
+            reports.Add(file is ScenarioFile scenarios
+                ? await RunAsync(scenarios, cancellation)
+                : await RunAsync((Suite)file, cancellation));
         }
 
         _console.Summarise(reports);
         return reports;
     }
 
-    private static Suite Read(TestFile file)
+    // Two formats; a file of scenarios says so in its root.
+    private static object Read(TestFile file)
     {
         try
         {
-            return Suite.Read(file.Path, file.Format);
+            return file.Format == SuiteFormat.Yaml && ScenarioFile.IsMeantBy(file.Path)
+                ? ScenarioFile.Read(file.Path)
+                : Suite.Read(file.Path, file.Format);
         }
         catch (SuiteException error)
         {
             var exitCode = error.Id == "PW4001" ? ExitCode.Failure : ExitCode.InvalidInput;
             throw new CommandException(exitCode, error.Id, error.Message, error.Advice, error);
         }
+    }
+
+    private async Task<RunReport> RunAsync(ScenarioFile file, CancellationToken cancellation)
+    {
+        var plugin = await _module.LoadAsync(file, cancellation);
+        _console.Begin(file.Path);
+        var cases = options.RunTests
+            ? await ScenarioRunner.RunAllAsync(file, plugin, _console.Write, cancellation)
+            : [];
+        return new RunReport(file.Path, cases, []);
     }
 
     private async Task<RunReport> RunAsync(Suite suite, CancellationToken cancellation)

@@ -44,6 +44,7 @@ internal sealed class TestSyntax
         "--additional_stream_advance_rate");
 
     private readonly Option<string?> _junit = Text("--junit", "FILE", "Write a report in JUnit's XML.");
+    private readonly Option<bool> _schema = Flag("--schema", "Print the JSON Schema of files with scenarios, and end.");
     private readonly Option<string?> _json = Text("--json", "FILE", "Write a report in JSON.");
 
     public void AddTo(Command command)
@@ -52,7 +53,7 @@ internal sealed class TestSyntax
         Option[] options =
         [
             _proto, _yaml, _plugin, _config, _logFile, _logLevel, _noTest, _noBench, _bench, _streams, _rate, _junit,
-            _json,
+            _json, _schema,
         ];
         foreach (var option in options)
         {
@@ -79,6 +80,9 @@ internal sealed class TestSyntax
         JUnitFile = parsed.GetValue(_junit),
         JsonFile = parsed.GetValue(_json),
     };
+
+    /// <summary>Whether the schema is asked for, and nothing else.</summary>
+    public bool AsksForSchema(ParseResult parsed) => parsed.GetValue(_schema);
 
     private IEnumerable<TestFile> FilesIn(ParseResult parsed)
     {

@@ -100,6 +100,30 @@ public sealed class RunErrorTests : IDisposable
         await AssertErrorAsync(3, $"Error: {path}: {expected}\n", path);
     }
 
+    [Theory]
+    [InlineData("run")]
+    [InlineData("test")]
+    public async Task A_configuration_that_the_module_says_is_wrong_is_refused_with_its_path(string command)
+    {
+        using var scratch = new Scratch();
+        var plugin = Path.Combine(AppContext.BaseDirectory, "plugins", "http-callout.wasm");
+        var configuration = scratch.Write("c.json", """{"cluster": "a", "timeoutMilliseconds": "soon", "pth": "/"}""");
+        var suite = scratch.Write("suite.yaml", "test: [{name: a}]");
+        string[] arguments = command == "run"
+            ? ["run", plugin, "--config-file", configuration, "--listen", "127.0.0.1:0"]
+            : ["test", "--yaml", suite, "--plugin", plugin, "--config", configuration];
+
+        var result = await WildProcess.RunAsync(arguments);
+
+        Assert.Equal((3, string.Empty), (result.ExitCode, result.Output));
+        Assert.Equal(
+            $"Error: {configuration}: configuration.timeoutMilliseconds: expected an integer from 1 to 60000, "
+            + "found \"soon\" [WG1018]\n"
+            + $"Error: {configuration}: configuration.pth: expected a field of the plugin, found \"pth\" [WG1018]\n"
+            + "Hint: Did you mean \"path\"?\n",
+            result.Error);
+    }
+
     [Fact]
     public async Task All_that_keeps_a_plugin_from_running_is_told_at_once()
     {
