@@ -13,7 +13,13 @@ internal sealed record TestDocument(int Passed, int Failed, IReadOnlyList<TestDo
             [.. report.Cases.Select(static result => new CaseBody(
                 result.Name, result.Passed, result.Duration.TotalMilliseconds, result.Failures, result.Logs))],
             [.. report.Costs.Select(static cost => new CallbackBody(
-                cost.Case, cost.Callback, cost.Calls, cost.Nanoseconds, cost.Bytes))]))]);
+                cost.Case,
+                cost.Callback,
+                cost.Calls,
+                cost.Nanoseconds,
+                cost.Median,
+                cost.Percentile99,
+                cost.Bytes))]))]);
 
     internal sealed record FileBody(
         string File, IReadOnlyList<CaseBody> Cases, IReadOnlyList<CallbackBody> Callbacks);
@@ -21,5 +27,12 @@ internal sealed record TestDocument(int Passed, int Failed, IReadOnlyList<TestDo
     internal sealed record CaseBody(
         string Name, bool Passed, double Milliseconds, IReadOnlyList<string> Failures, IReadOnlyList<string> Logs);
 
-    internal sealed record CallbackBody(string Case, string Callback, long Calls, double Nanoseconds, double Bytes);
+    internal sealed record CallbackBody(
+        string Case,
+        string Callback,
+        long Calls,
+        double Nanoseconds,
+        double MedianNanoseconds,
+        double Percentile99Nanoseconds,
+        double Bytes);
 }

@@ -41,7 +41,7 @@ internal sealed class ConsoleReport(StyledWriter output)
         }
 
         output.WriteLine();
-        var table = new TextTable("TEST", "CALLBACK", "CALLS", "NS/CALL", "BYTES/CALL");
+        var table = new TextTable("TEST", "CALLBACK", "CALLS", "NS/CALL", "P50", "P99", "BYTES/CALL");
         foreach (var cost in costs)
         {
             table.Add(
@@ -49,6 +49,8 @@ internal sealed class ConsoleReport(StyledWriter output)
                 cost.Callback,
                 cost.Calls.ToString(CultureInfo.InvariantCulture),
                 cost.Nanoseconds.ToString("0", CultureInfo.InvariantCulture),
+                cost.Median.ToString("0", CultureInfo.InvariantCulture),
+                cost.Percentile99.ToString("0", CultureInfo.InvariantCulture),
                 cost.Bytes.ToString("0", CultureInfo.InvariantCulture));
         }
 

@@ -12,7 +12,7 @@ internal sealed class SuiteBenchmark(
 {
     private const int WarmUpRounds = 50;
 
-    private readonly Dictionary<string, (long Calls, long Ticks, long Bytes)> _costs = [];
+    private readonly Dictionary<string, (List<long> Ticks, long Bytes)> _costs = [];
     private readonly List<string> _order = [];
 
     /// <exception cref="SuiteRunException">The plugin failed.</exception>
@@ -49,9 +49,17 @@ internal sealed class SuiteBenchmark(
 
     private CallbackCost Cost(string callback)
     {
-        var (calls, ticks, bytes) = _costs[callback];
-        var nanoseconds = ticks * 1e9 / Stopwatch.Frequency;
-        return new CallbackCost(@case.Name, callback, calls, nanoseconds / calls, (double)bytes / calls);
+        var (ticks, bytes) = _costs[callback];
+        ticks.Sort();
+        double Nanoseconds(double value) => value * 1e9 / Stopwatch.Frequency;
+        return new CallbackCost(
+            @case.Name,
+            callback,
+            ticks.Count,
+            Nanoseconds(ticks.Average()),
+            Nanoseconds(ticks[(ticks.Count - 1) / 2]),
+            Nanoseconds(ticks[(ticks.Count - 1) * 99 / 100]),
+            (double)bytes / ticks.Count);
     }
 
     private void Advance(
@@ -142,8 +150,10 @@ internal sealed class SuiteBenchmark(
         if (!_costs.TryGetValue(callback, out var cost))
         {
             _order.Add(callback);
+            cost.Ticks = [];
         }
 
-        _costs[callback] = (cost.Calls + 1, cost.Ticks + ticks, cost.Bytes + bytes);
+        cost.Ticks.Add(ticks);
+        _costs[callback] = (cost.Ticks, cost.Bytes + bytes);
     });
 }
