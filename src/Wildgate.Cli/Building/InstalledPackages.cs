@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Wildgate.Cli.Building;
 
 /// <summary>
@@ -7,6 +5,9 @@ namespace Wildgate.Cli.Building;
 /// </summary>
 internal static class InstalledPackages
 {
+    // More than the lists of our packages take.
+    private const int ListBytes = 256 * 1024;
+
     public static string Directory { get; } = Path.Combine(AppContext.BaseDirectory, "packages");
 
     /// <summary>The version of the packages, that of the program.</summary>
@@ -29,8 +30,8 @@ internal static class InstalledPackages
         {
             var id = Path.GetFileName(package)[..^$".{Version}.nupkg".Length].ToLowerInvariant();
             var cached = Path.Combine(CacheDirectory, id, Version);
-            var hashFile = Path.Combine(cached, $"{id}.{Version}.nupkg.sha512");
-            if (File.Exists(hashFile) && File.ReadAllText(hashFile) != HashOf(package))
+            var copy = Path.Combine(cached, $"{id}.{Version}.nupkg");
+            if (File.Exists(copy) && !HaveSameContent(package, copy))
             {
                 System.IO.Directory.Delete(cached, recursive: true);
             }
@@ -43,9 +44,20 @@ internal static class InstalledPackages
             : Path.Combine(
                 Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private static string HashOf(string file)
+    // Each build of the program asks, so they are not read whole: the end of a package lists every file in it with its
+    // size and checksum.
+    private static bool HaveSameContent(string package, string copy)
     {
-        using var stream = File.OpenRead(file);
-        return Convert.ToBase64String(SHA512.HashData(stream));
+        using var left = File.OpenRead(package);
+        using var right = File.OpenRead(copy);
+        return left.Length == right.Length && EndOf(left).AsSpan().SequenceEqual(EndOf(right));
+    }
+
+    private static byte[] EndOf(FileStream file)
+    {
+        var end = new byte[Math.Min(file.Length, ListBytes)];
+        file.Seek(-end.Length, SeekOrigin.End);
+        file.ReadExactly(end);
+        return end;
     }
 }
