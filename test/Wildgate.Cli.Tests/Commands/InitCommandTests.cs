@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Wildgate.Cli.Scaffolding;
 using Wildgate.Cli.Tests.Support;
 
@@ -24,6 +26,33 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_way_of_a_new_user_works_at_the_first_try_and_is_timed()
+    {
+        // Packages are in the cache, as on the second day.
+        await _workshop.WildAsync("init", "warm");
+        await _workshop.WildAsync("build", "warm");
+        var clock = Stopwatch.StartNew();
+        var times = new List<string>();
+        void Note(string what)
+        {
+            times.Add(string.Create(CultureInfo.InvariantCulture, $"{what} {clock.Elapsed.TotalSeconds:0.0} s"));
+            clock.Restart();
+        }
+
+        var made = await _workshop.WildAsync("init", "hello");
+        Note("wild init");
+        var tested = await _workshop.WildInAsync("hello", "test");
+        Note("wild test");
+        using var server = await _workshop.ServeAsync("hello", "run", "--listen", "127.0.0.1:0");
+        using var client = server.CreateClient();
+        using var response = await client.GetAsync("/", TestContext.Current.CancellationToken);
+        Note("wild run, until the first answer");
+
+        Assert.Equal((0, 0, 200), (made.ExitCode, tested.ExitCode, (int)response.StatusCode));
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", times));
+    }
+
+    [Fact]
     public async Task A_new_project_runs_and_its_mistakes_are_shown_where_they_are()
     {
         await _workshop.WildAsync("init", "hello");
@@ -41,6 +70,12 @@ public sealed class InitCommandTests : IDisposable
         var unsupported = await _workshop.WildAsync("build", "hello");
         Assert.Equal(1, unsupported.ExitCode);
         Assert.Matches(@"Hello\.cs\(6[,)].*error PWC[0-9]+: System\.IO\.File", unsupported.Error);
+
+        _workshop.Write(
+            "hello/Hello.cs", source.Replace("config.Text", "config.Txt", StringComparison.Ordinal));
+        var wrong = await _workshop.WildAsync("test", "hello");
+        Assert.Equal(1, wrong.ExitCode);
+        Assert.Matches(@"Hello\.cs\(6,35\): error CS1061: ", wrong.Error);
     }
 
     [Fact]

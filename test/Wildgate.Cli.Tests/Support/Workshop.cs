@@ -2,23 +2,30 @@ using System.Diagnostics;
 
 namespace Wildgate.Cli.Tests.Support;
 
-/// <summary>A new user's machine: an empty home directory, and a directory to work in.</summary>
+/// <summary>
+/// A new user's machine: a home directory that was empty when the tests began, and a directory to work in. The first
+/// build fills the cache of packages; that every further one does it again would show nothing and takes most of the time.
+/// </summary>
 internal sealed class Workshop : IDisposable
 {
     // The first build of a home directory restores packages.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    private static readonly Scratch Machine = new();
+
     private readonly Scratch _scratch = new();
 
-    public Workshop()
+    static Workshop()
     {
         Directory.CreateDirectory(Home);
-        Directory.CreateDirectory(Work);
+        AppDomain.CurrentDomain.ProcessExit += static (_, _) => Machine.Dispose();
     }
+
+    public Workshop() => Directory.CreateDirectory(Work);
 
     public string Work => _scratch.At("work");
 
-    private string Home => _scratch.At("home");
+    private static string Home => Machine.At("home");
 
     public void Dispose() => _scratch.Dispose();
 
