@@ -75,6 +75,10 @@ internal static unsafe class Machine
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern Type? TypeAt(nint address);
 
+    /// <summary>Whether an encoding is the one of <c>Encoding.UTF8</c>, whose class has no name here.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern bool IsStandardUtf8(System.Text.Encoding encoding);
+
     /// <summary>Class record of an object.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern ClassRecord* ClassOf(object value);

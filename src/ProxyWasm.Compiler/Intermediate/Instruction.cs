@@ -31,6 +31,9 @@ internal sealed class Instruction
     /// <summary>The type that is allocated, tested, initialised or copied.</summary>
     public IlType? Type { get; init; }
 
+    /// <summary>The class to which a tested object certainly belongs, if that is known.</summary>
+    public IlType? KnownType { get; init; }
+
     /// <summary>The WebAssembly signature of an indirect or virtual call.</summary>
     public FunctionType? Signature { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed class Instruction
         Fault = Fault,
         Method = Method,
         Type = Type,
+        KnownType = KnownType,
         Signature = Signature,
         FaultTarget = FaultTarget,
         IlOffset = IlOffset,

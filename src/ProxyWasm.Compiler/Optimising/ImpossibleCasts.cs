@@ -4,7 +4,9 @@ using ProxyWasm.Compiler.Loading;
 
 namespace ProxyWasm.Compiler.Optimising;
 
-/// <summary>Decides tests for classes that no object of the program belongs to.</summary>
+/// <summary>
+/// Decides tests for classes that no object of the program belongs to, or every object that can be there.
+/// </summary>
 internal static class ImpossibleCasts
 {
     public static void Fold(ProgramModel program, DispatchTable dispatch, IReadOnlyCollection<Body> bodies)
@@ -25,6 +27,13 @@ internal static class ImpossibleCasts
             {
                 instruction.Operation = Operation.Move;
                 instruction.Operands = [Operand.Int(0)];
+            }
+            else if (instruction is { Operation: Operation.IsInstance, KnownType: { } known }
+                && dispatch.Constructed.All(t => !program.System.Hierarchy.IsCastable(t, known)
+                    || program.System.Hierarchy.IsCastable(t, instruction.Type!)))
+            {
+                instruction.Operation = Operation.Move;
+                instruction.Operands = [Operand.Int(1)];
             }
         }
     }

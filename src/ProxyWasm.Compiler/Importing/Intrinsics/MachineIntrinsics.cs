@@ -24,6 +24,7 @@ internal static class MachineIntrinsics
         table.Add(Machine + "get_CollectAlways", c => Fact(c, ModuleFactKind.CollectAlways));
         table.Add(Machine + "get_TypeDescriptionOffset", c => Fact(c, ModuleFactKind.TypeDescriptionOffset));
         table.Add(Machine + "ClassRecord", c => c.Return(Operand.Of(new Symbol.ClassRecord(c.TypeArgument))));
+        table.Add(Machine + "IsStandardUtf8", IsStandardUtf8);
         table.Add(Machine + "TypeAt", c => c.Return(StackValue.Of(c.Int(0), c.System.SystemType("RuntimeType"))));
     }
 
@@ -40,5 +41,20 @@ internal static class MachineIntrinsics
     {
         var pages = call.Int(0);
         return call.Return(call.Importer.EmitResult(Operation.MemoryGrow, IrType.I32, pages));
+    }
+
+    private static bool IsStandardUtf8(IntrinsicCall call)
+    {
+        var encoding = call.System.CoreType("System.Text", "UTF8Encoding");
+        var standard = Array.Find(
+            encoding.Module.Types, t => t?.Declaring == encoding && t.Name == "UTF8EncodingSealed")
+            ?? throw new CompilationException("The base library's UTF-8 encoding has no sealed class.");
+        var result = call.Importer.CreateTemporary(IrType.I32);
+        call.Importer.EmitEffect(new Instruction
+        {
+            Operation = Operation.IsInstance, Type = call.System.SelfType(standard), Result = result,
+            KnownType = call.System.SelfType(encoding), Operands = [call.Int(0)],
+        });
+        return call.Return(call.Emit(Numeric.I32Ne, Operand.Of(result), Operand.Int(0)));
     }
 }
