@@ -21,6 +21,20 @@ internal static unsafe class Machine
         get;
     }
 
+    /// <summary>Where the string objects begin that are unpacked when the module starts.</summary>
+    public static extern nint TextStart
+    {
+        [MethodImpl(MethodImplOptions.InternalCall)]
+        get;
+    }
+
+    /// <summary>End of the packed texts.</summary>
+    public static extern nint PackedEnd
+    {
+        [MethodImpl(MethodImplOptions.InternalCall)]
+        get;
+    }
+
     /// <summary>Address of the list of variables that hold references.</summary>
     public static extern nint RootTable
     {

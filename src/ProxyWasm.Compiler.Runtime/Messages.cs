@@ -33,7 +33,7 @@ internal static class Messages
             if (i + 1 < pattern.Length && pattern[i + 1] == unit)
             {
                 // A brace of the text itself is written twice.
-                text = string.Concat(text, pattern.AsSpan(start, i + 1 - start));
+                text += Strings.Part(pattern, start, i + 1);
                 start = ++i + 1;
                 continue;
             }
@@ -41,7 +41,7 @@ internal static class Messages
             var number = pattern[i + 1] - '0';
             var value = number < values?.Length ? values[number] : null;
             var shown = pattern[i + 2] == ':' ? Hexadecimal(value, pattern[i + 4] - '0') : value?.ToString();
-            text = string.Concat(text, pattern.AsSpan(start, i - start), shown);
+            text = text + Strings.Part(pattern, start, i) + shown;
             while (pattern[i] != '}')
             {
                 i++;
@@ -50,7 +50,7 @@ internal static class Messages
             start = i + 1;
         }
 
-        return string.Concat(text, pattern.AsSpan(start));
+        return text + Strings.Part(pattern, start, pattern.Length);
     }
 
     private static string? Hexadecimal(object? value, int digits)
@@ -63,7 +63,7 @@ internal static class Messages
         var text = "";
         for (; number != 0 || digits > 0; digits--)
         {
-            text = string.Concat("0123456789ABCDEF".AsSpan(number & 15, 1), text);
+            text = Strings.Part("0123456789ABCDEF", number & 15, (number & 15) + 1) + text;
             number = (int)((uint)number >> 4);
         }
 

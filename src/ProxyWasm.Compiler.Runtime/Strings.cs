@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProxyWasm.Compiler.Runtime;
 
 /// <summary>Storage of strings.</summary>
@@ -15,7 +17,66 @@ internal static unsafe class Strings
 
         var address = Allocator.Allocate(Machine.ClassRecord<string>(), (nint)size);
         ((int*)address)[1] = length;
-        return System.Runtime.CompilerServices.Unsafe.As<string>(Machine.ObjectAt(address)!);
+        return Unsafe.As<string>(Machine.ObjectAt(address)!);
+    }
+
+    [Replaces("System.String", "Concat")]
+    public static string Concatenate(string? a, string? b) => Join(a, b, null, null);
+
+    [Replaces("System.String", "Concat")]
+    public static string Concatenate(string? a, string? b, string? c) => Join(a, b, c, null);
+
+    [Replaces("System.String", "Concat")]
+    public static string Concatenate(string? a, string? b, string? c, string? d) => Join(a, b, c, d);
+
+    /// <summary>Part of a string; the range has been checked.</summary>
+    public static string Part(string text, int start, int end)
+    {
+        var result = Allocate(end - start);
+        fixed (char* source = text, target = result)
+        {
+            Unsafe.CopyBlock(target, source + start, (uint)(end - start) * sizeof(char));
+        }
+
+        return result;
+    }
+
+    private static string Join(string? a, string? b, string? c, string? d)
+    {
+        var total = (long)LengthOf(a) + LengthOf(b) + LengthOf(c) + LengthOf(d);
+        if (total == 0)
+        {
+            return "";
+        }
+
+        // What is joined with nothing stays the same object.
+        var alone = Alone(a, total) ?? Alone(b, total) ?? Alone(c, total) ?? Alone(d, total);
+        if (alone is not null)
+        {
+            return alone;
+        }
+
+        var result = Allocate(total > int.MaxValue ? -1 : (int)total);
+        fixed (char* target = result)
+        {
+            Append(Append(Append(Append(target, a), b), c), d);
+        }
+
+        return result;
+    }
+
+    private static int LengthOf(string? text) => text is null ? 0 : text.Length;
+
+    private static string? Alone(string? text, long total) => LengthOf(text) == total ? text : null;
+
+    private static char* Append(char* target, string? text)
+    {
+        fixed (char* source = text)
+        {
+            Unsafe.CopyBlock(target, source, (uint)LengthOf(text) * sizeof(char));
+        }
+
+        return target + LengthOf(text);
     }
 
     /// <summary>Strings are compared by value everywhere, so sharing them would change nothing.</summary>

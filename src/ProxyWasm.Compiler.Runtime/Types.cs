@@ -13,9 +13,12 @@ internal static unsafe class Types
     [Replaces("System.RuntimeType", "get_FullName")]
     public static string FullName(object type) => DescriptionOf(type)->FullName;
 
+    // Whether these two are in the module tells whether it needs what they read.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [Replaces("System.RuntimeType", "get_Name")]
     public static string Name(object type) => DescriptionOf(type)->Name;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [Replaces("System.RuntimeType", "get_Namespace")]
     public static string? Namespace(object type) => DescriptionOf(type)->Namespace;
 

@@ -1,6 +1,6 @@
 namespace ProxyWasm.Compiler.Runtime;
 
-/// <summary>Translates between UTF-16 and UTF-8; what is malformed becomes U+FFFD, as <c>Encoding.UTF8</c> has it.</summary>
+/// <summary>Translates between UTF-16 and UTF-8; malformed text becomes U+FFFD, as with <c>Encoding.UTF8</c>.</summary>
 internal static unsafe class Utf8
 {
     private const int Replacement = 0xFFFD;

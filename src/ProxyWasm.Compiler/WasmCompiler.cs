@@ -73,10 +73,12 @@ public sealed class WasmCompiler
         var module = assemblies.Require(Path.GetFileNameWithoutExtension(_options.Assembly));
         var exports = new ExportFinder(program, _options).Find(module);
         exports.Add((FailureExport, program.RuntimeMethod("Boundary", "FailureAddress")));
+        var unpacking = program.RuntimeMethod("Texts", "Unpack");
+        IlMethod[] roots = [.. exports.Select(e => e.Method), unpacking];
         var reachability = new Reachability(program);
-        foreach (var (_, method) in exports)
+        foreach (var root in roots)
         {
-            reachability.AddRoot(method);
+            reachability.AddRoot(root);
         }
 
         reachability.Run();
@@ -90,13 +92,18 @@ public sealed class WasmCompiler
         Body[] bodies = [.. reachability.Methods.Where(m => !Imports.IsImport(m)).Select(program.Bodies.Get)];
         if (_options.Optimise)
         {
-            var narrowing = new Narrowing(program, [.. exports.Select(e => e.Method)], reachability.Constructed);
+            var narrowing = new Narrowing(program, roots, reachability.Constructed);
             bodies = narrowing.Run(bodies);
             dispatch = narrowing.Dispatch;
         }
 
         Transform(program, dispatch, bodies);
         var live = new LiveProgram(program, dispatch, exports.Select(e => e.Method));
+        if (PackedTexts.IsWorthwhile(live.Symbols))
+        {
+            live.AddRoot(unpacking);
+        }
+
         var linker = new ModuleLinker(program, dispatch, live, new LinkOptions(
             _options.StackBytes, _options.MemoryLimitBytes, _options.WithNames, _options.CollectAlways));
         var bytes = CustomSections.Append(linker.Link(exports), module);

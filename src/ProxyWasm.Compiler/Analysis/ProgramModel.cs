@@ -44,8 +44,8 @@ internal sealed class ProgramModel
     /// <summary>What the program's own code calls of the base library, as far as bodies have been made.</summary>
     public List<UserCall> UserCalls { get; } = [];
 
-    /// <summary>Whether some code reads the type of an object that is not known at compile time.</summary>
-    public bool UsesTypeObjects { get; set; }
+    /// <summary>Classes of which some code reads what type an object really has.</summary>
+    public HashSet<IlType> TypedClasses { get; } = [];
 
     public DelegateFields DelegateFields => _delegateFields ??= new DelegateFields(
         Layouts.OffsetOf(System.FieldNamed(System.SystemType("Delegate"), "_target")),

@@ -65,6 +65,9 @@ internal sealed partial class MethodImporter
 
     public ProgramModel Program => _program;
 
+    /// <summary>Whether the imported method is one of the runtime library.</summary>
+    public bool IsInRuntime => _program.IsRuntimeMethod(_method);
+
     public TypeSystem System => _system;
 
     private void Run()

@@ -9,6 +9,12 @@ internal enum ModuleFactKind
     /// <summary>Address of the list of static variables that hold references.</summary>
     RootTable,
 
+    /// <summary>Where the string objects begin that are unpacked when the module starts.</summary>
+    TextStart,
+
+    /// <summary>End of the packed texts, which begin where the heap will.</summary>
+    PackedEnd,
+
     /// <summary>Number of entries in the root table.</summary>
     RootCount,
 

@@ -53,10 +53,9 @@ internal sealed class ClassRecords
             AddPrepared(symbol);
         }
 
-        // Objects of any class may be asked for their type.
-        if (_program.UsesTypeObjects)
+        foreach (var type in _dispatch.Constructed)
         {
-            foreach (var type in _dispatch.Constructed)
+            if (_program.TypedClasses.Any(t => _program.System.Hierarchy.IsCastable(type, t)))
             {
                 AddPrepared(new Symbol.TypeObject(type));
                 _live.AddSymbol(new Symbol.TypeObject(type));

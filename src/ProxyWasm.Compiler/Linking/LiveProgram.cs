@@ -31,6 +31,14 @@ internal sealed class LiveProgram
         Walk();
     }
 
+    /// <summary>Adds a function that nothing calls, with what it needs.</summary>
+    public void AddRoot(IlMethod method)
+    {
+        _current = null;
+        AddFunction(method, slot: null);
+        Walk();
+    }
+
     public IReadOnlyCollection<FunctionCode> Functions => _functions.Values;
 
     public IReadOnlyList<IlMethod> Imports => _imports;

@@ -17,6 +17,7 @@ internal sealed class ModuleLinker
     private readonly List<int> _table = [];
     private readonly int _classBase;
     private DataLayout _data = null!; // set by Link before symbols are resolved
+    private PackedTexts? _packed;
     private int _heapStart;
     private int _rootTable;
     private int _rootCount;
@@ -38,12 +39,20 @@ internal sealed class ModuleLinker
         classes.Collect();
         _data = new DataLayout(_classBase + (ObjectShape.ClassRecordSize * classes.Count));
         var objects = new PreparedObjects(_program, _live, _data);
-        objects.Reserve();
+        var unpacking = _program.RuntimeMethod("Texts", "Unpack");
+        _packed = _live.Contains(unpacking) ? new PackedTexts() : null;
+        objects.Reserve(_packed);
         var variables = new StaticVariables(_program, _live, _data);
         classes.Write(_data, _classBase, TableIndexOf);
         objects.Fill(t => ClassAddress(t));
         (_rootTable, _rootCount) = variables.Reserve();
         _heapStart = RoundUp(_data.End, 16);
+        if (_packed is not null)
+        {
+            _data.Fill(_heapStart, _packed.ToArray(), DataKind.Strings);
+            Start = unpacking;
+        }
+
         var writer = new ModuleWriter(this, _live, _table, _options);
         var module = writer.Write(exports);
         FunctionSizes = writer.FunctionSizes;
@@ -58,6 +67,12 @@ internal sealed class ModuleLinker
     public int StackTop => _classBase;
 
     public int HeapStart => _heapStart;
+
+    /// <summary>Where data ends that is there before the program starts.</summary>
+    public int InitialEnd => _heapStart + (_packed?.Length ?? 0);
+
+    /// <summary>What runs before anything else; null when nothing has to.</summary>
+    public IlMethod? Start { get; private set; }
 
     public FunctionType TypeOf(IlMethod method) => _program.Conventions.TypeOf(method);
 
@@ -78,6 +93,8 @@ internal sealed class ModuleLinker
     private int Fact(ModuleFactKind kind) => kind switch
     {
         ModuleFactKind.HeapStart => _heapStart,
+        ModuleFactKind.TextStart => _packed?.Start ?? 0,
+        ModuleFactKind.PackedEnd => InitialEnd,
         ModuleFactKind.RootTable => _rootTable,
         ModuleFactKind.RootCount => _rootCount,
         ModuleFactKind.StackLimit => DataLayout.ReservedBytes,

@@ -46,6 +46,13 @@ internal sealed class ModuleWriter
         module.Section(5, Memory());
         module.Section(6, Globals());
         module.Section(7, Exports(exports));
+        if (_linker.Start is { } start)
+        {
+            var writer = new ByteWriter();
+            writer.Unsigned(_linker.FunctionIndex(start));
+            module.Section(8, writer);
+        }
+
         module.Section(9, Elements());
         module.Section(10, code);
         module.Section(11, segments);
@@ -143,7 +150,7 @@ internal sealed class ModuleWriter
         var writer = new ByteWriter();
         writer.Unsigned(1);
         writer.Byte(1);
-        writer.Unsigned((_linker.HeapStart / PageBytes) + 1);
+        writer.Unsigned((_linker.InitialEnd / PageBytes) + 1);
         writer.Unsigned(_options.MemoryLimitBytes / PageBytes);
         return writer;
     }

@@ -15,6 +15,7 @@ internal sealed class PreparedObjects
     private readonly LiveProgram _live;
     private readonly DataLayout _data;
     private readonly TypeDescriptions _descriptions;
+    private bool _packs;
 
     public PreparedObjects(ProgramModel program, LiveProgram live, DataLayout data)
     {
@@ -28,16 +29,21 @@ internal sealed class PreparedObjects
     public static int DescriptionOffset(ProgramModel program) =>
         program.Layouts.InstanceSize(program.System.SystemType("RuntimeType"));
 
-    public void Reserve()
+    public static int SizeOf(Symbol.Text text) =>
+        ObjectShape.ArrayDataOffset + ((text.Value.Length + 1) * sizeof(char));
+
+    /// <summary>Places the objects; those of packed texts first.</summary>
+    public void Reserve(PackedTexts? packed)
     {
+        _packs = packed is not null;
         _descriptions.AddTexts();
+        packed?.Reserve(_live.Symbols, _data);
         foreach (var symbol in _live.Symbols)
         {
             switch (symbol)
             {
-                case Symbol.Text text:
-                    var size = ObjectShape.ArrayDataOffset + ((text.Value.Length + 1) * sizeof(char));
-                    _data.Reserve(symbol, size, ObjectShape.Alignment);
+                case Symbol.Text text when !IsPacked(text):
+                    _data.Reserve(symbol, SizeOf(text), ObjectShape.Alignment);
                     break;
                 case Symbol.TypeObject:
                     _data.Reserve(symbol, DescriptionOffset(_program) + sizeof(int), ObjectShape.Alignment);
@@ -62,7 +68,7 @@ internal sealed class PreparedObjects
         {
             switch (symbol)
             {
-                case Symbol.Text text:
+                case Symbol.Text text when !IsPacked(text):
                     FillText(text, classAddress(_program.System.String));
                     break;
                 case Symbol.TypeObject type:
@@ -79,9 +85,11 @@ internal sealed class PreparedObjects
         }
     }
 
+    private bool IsPacked(Symbol.Text text) => _packs && PackedTexts.IsPackable(text);
+
     private void FillText(Symbol.Text text, int stringClass)
     {
-        var bytes = new byte[ObjectShape.ArrayDataOffset + ((text.Value.Length + 1) * sizeof(char))];
+        var bytes = new byte[SizeOf(text)];
         DataLayout.Write(bytes, 0, stringClass);
         DataLayout.Write(bytes, ObjectShape.LengthOffset, text.Value.Length);
         MemoryMarshal.AsBytes(text.Value.AsSpan()).CopyTo(bytes.AsSpan(ObjectShape.ArrayDataOffset));

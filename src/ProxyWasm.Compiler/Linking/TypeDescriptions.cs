@@ -17,6 +17,8 @@ internal sealed class TypeDescriptions
     private readonly LiveProgram _live;
     private readonly DataLayout _data;
     private readonly bool _isNeeded;
+    private readonly bool _needsNames;
+    private readonly bool _needsNamespaces;
     private readonly bool _needsEnums;
     private readonly bool _needsBases;
     private readonly bool _needsElements;
@@ -28,6 +30,8 @@ internal sealed class TypeDescriptions
         _live = live;
         _data = data;
         _isNeeded = live.Symbols.Contains(new Symbol.ModuleFact(ModuleFactKind.TypeDescriptionOffset));
+        _needsNames = live.Contains(program.RuntimeMethod("Types", "Name"));
+        _needsNamespaces = live.Contains(program.RuntimeMethod("Types", "Namespace"));
         _needsEnums = live.Contains(program.RuntimeMethod("Enums", "MembersOf"));
         _needsBases = live.Contains(program.RuntimeMethod("Types", "BaseType"));
         _needsElements = live.Contains(program.RuntimeMethod("Types", "ElementType"));
@@ -60,8 +64,10 @@ internal sealed class TypeDescriptions
 
         var bytes = new byte[Fields * sizeof(int)];
         DataLayout.Write(bytes, 0, Address(new Symbol.Text(DisplayName(type, qualified: true))));
-        DataLayout.Write(bytes, 4, Address(new Symbol.Text(DisplayName(type, qualified: false))));
-        DataLayout.Write(bytes, 8, NamespaceOf(type) is { } space ? Address(new Symbol.Text(space)) : 0);
+        DataLayout.Write(
+            bytes, 4, _needsNames ? Address(new Symbol.Text(DisplayName(type, qualified: false))) : 0);
+        DataLayout.Write(
+            bytes, 8, _needsNamespaces && NamespaceOf(type) is { } space ? Address(new Symbol.Text(space)) : 0);
         DataLayout.Write(bytes, 12, classAddress(type));
         DataLayout.Write(bytes, 16, (int)Kind(type));
         DataLayout.Write(bytes, 20, TypeAddress(_program.System.Hierarchy.BaseOf(type)));
@@ -107,8 +113,12 @@ internal sealed class TypeDescriptions
     private void AddTexts(IlType type)
     {
         _live.AddSymbol(new Symbol.Text(DisplayName(type, qualified: true)));
-        _live.AddSymbol(new Symbol.Text(DisplayName(type, qualified: false)));
-        if (NamespaceOf(type) is { } space)
+        if (_needsNames)
+        {
+            _live.AddSymbol(new Symbol.Text(DisplayName(type, qualified: false)));
+        }
+
+        if (_needsNamespaces && NamespaceOf(type) is { } space)
         {
             _live.AddSymbol(new Symbol.Text(space));
         }

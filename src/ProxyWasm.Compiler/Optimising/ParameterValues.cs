@@ -99,11 +99,38 @@ internal sealed class ParameterValues
                 _passedOn.TryAdd(operand.Register, []);
                 _passedOn[operand.Register].Add(parameter);
             }
+            else if (operand is { IsRegister: true, Type: IrType.I32 }
+                && ConstantsOf(caller, operand.Register) is { } constants)
+            {
+                foreach (var constant in constants)
+                {
+                    Add(parameter, constant);
+                }
+            }
             else
             {
                 _unknown.Add(parameter);
             }
         }
+    }
+
+    /// <summary>What a register can be if it is never given anything but constants.</summary>
+    private static HashSet<long>? ConstantsOf(Body body, Register register)
+    {
+        // A variable that is read before anything is assigned is zero.
+        var values = new HashSet<long> { 0 };
+        foreach (var instruction in body.AllInstructions().Where(i => i.Result == register))
+        {
+            var count = instruction.Operation switch { Operation.Move => 1, Operation.Select => 2, _ => 0 };
+            if (count == 0 || !instruction.Operands.Take(count).All(o => o.IsConstant))
+            {
+                return null;
+            }
+
+            values.UnionWith(instruction.Operands.Take(count).Select(o => o.Bits));
+        }
+
+        return values;
     }
 
     private void SetUnknown(IlMethod method)
@@ -250,5 +277,8 @@ internal sealed class ParameterValues
                 block.Targets[i] = substitute;
             }
         }
+
+        // The last target stands for everything beyond; when nothing is, the highest number can be that.
+        block.Targets = block.Targets[..(used.Max() + 1)];
     }
 }

@@ -32,7 +32,10 @@ internal static class TypeIntrinsics
     {
         var instance = call.Importer.Materialise(call.Arguments[0]);
         call.Importer.CheckNull(instance);
-        call.Importer.Program.UsesTypeObjects = true;
+        // The runtime library's own calls are on parameters, whose classes are certain.
+        call.Importer.Program.TypedClasses.Add(
+            call.Importer.IsInRuntime && instance.Type is { IsNamed: true, IsReference: true } known
+                ? known : call.System.Object);
         var record = call.Importer.EmitLoad(instance.Operand, 0, MemoryKind.I32);
         return call.Return(new StackValue
         {
