@@ -30,7 +30,8 @@ class TickerRoot extends ConfiguredRoot {
     while (status == WasmResultValues.CasMismatch) {
       const stored = getSharedData(KEY);
       count = read(stored.data) + 1;
-      status = setSharedData(KEY, write(count), stored.cas);
+      // 0 would overwrite what another VM has created meanwhile; a version that never occurs creates and does not.
+      status = setSharedData(KEY, write(count), stored.cas != 0 ? stored.cas : u32.MAX_VALUE);
     }
     log(LogLevelValues.info, "tick " + count.toString());
   }
