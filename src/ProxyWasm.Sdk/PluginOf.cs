@@ -1,6 +1,5 @@
 using ProxyWasm.Abi;
 using ProxyWasm.Sdk.Configuration;
-using ProxyWasm.Sdk.Text;
 
 namespace ProxyWasm.Sdk;
 
@@ -17,10 +16,7 @@ public abstract class Plugin<TConfig> : Plugin
     {
         if (ConfigReader.ReadAll<TConfig>(configuration, out var error) is not { } config)
         {
-            var text = new TextBuffer(stackalloc byte[256]);
-            text.Append("invalid configuration: "u8);
-            text.Append(error);
-            Log.Write(LogLevel.Error, text.Written);
+            Log.Write(LogLevel.Error, error);
             return false;
         }
 

@@ -46,51 +46,42 @@ internal sealed class ReaderSource
     {
         _source.Line("/// <inheritdoc/>")
             .Open($"static {name}? global::ProxyWasm.Sdk.Configuration.IPluginConfig<{name}>.Read(ref {Reader} reader)")
-            .Open("if (!reader.BeginObject())")
+            .Open($"if (reader.BeginObject({properties.Count}) is not {{ }} fields)")
             .Line("return null;")
             .Close()
             .Line()
-            .Line($"var result = {Access}.Create();")
-            .Line("var isFirst = true;");
-        foreach (var property in properties)
+            .Line($"var result = {Access}.Create();");
+        var known = string.Join(", ", properties.Select(property => property.Field));
+        var next = $"reader.NextField({Source.Literal(known)}u8, fields)";
+        if (properties.Count == 0)
         {
-            _source.Line($"var has{property.Name} = false;");
+            _source.Line($"{next};").Line("return reader.HasFailed ? null : result;").Close();
+            return;
         }
 
-        _source.Open("while (reader.NextField(out var name, ref isFirst))");
+        _source.Open($"while ({next} is > 0 and var field)").Open("switch (field)");
         for (var i = 0; i < properties.Count; i++)
         {
-            WriteField(properties[i], i == 0 ? "if" : "else if");
+            var value = Value(properties[i].Value, properties[i].Limits);
+            _source.Line($"case {i + 1}:")
+                .Line($"    {Access}.Set{properties[i].Name}(result, {value}!);")
+                .Line("    break;");
         }
 
-        var known = string.Join(", ", properties.Select(property => property.Field));
-        _source.Open(properties.Count == 0 ? "" : "else")
-            .Line($"reader.FailUnknown(name, {Source.Literal(known)}u8);")
-            .Close()
-            .Close()
-            .Line();
-        foreach (var property in properties.Where(property => property.IsRequired))
+        _source.Close().Close().Line();
+        for (var i = 0; i < properties.Count; i++)
         {
-            _source.Open($"if (!has{property.Name})")
-                .Line($"reader.FailRequired({Source.Literal(property.Field)}u8);")
-                .Close()
-                .Line();
+            if (properties[i].IsRequired)
+            {
+                _source.Open($"if (fields[{i + 1}] == 0)")
+                    .Line($"reader.FailRequired({Source.Literal(properties[i].Field)}u8);")
+                    .Close()
+                    .Line();
+            }
         }
 
         _source.Line("return reader.HasFailed ? null : result;").Close();
     }
-
-    private void WriteField(ConfigProperty property, string keyword) => _source
-        .Open($"{keyword} ({Equal("name", property.Field)})")
-        .Line("var outer = reader.Enter(name);")
-        .Open($"if (has{property.Name})")
-        .Line("reader.FailTwice();")
-        .Close()
-        .Line()
-        .Line($"has{property.Name} = true;")
-        .Line($"{Access}.Set{property.Name}(result, {Value(property.Value, property.Limits)}!);")
-        .Line("reader.Leave(outer);")
-        .Close();
 
     private string Value(ValueType type, Limits limits)
     {
@@ -153,8 +144,7 @@ internal sealed class ReaderSource
             .Close()
             .Line()
             .Line($"var list = new {list}();")
-            .Line("var isFirst = true;")
-            .Open("while (reader.NextElement(ref isFirst))")
+            .Open("while (reader.NextElement())")
             .Line("var outer = reader.EnterElement(list.Count);")
             .Line($"list.Add({Value(element, new Limits(element))}!);")
             .Line("reader.Leave(outer);")
@@ -176,13 +166,12 @@ internal sealed class ReaderSource
     {
         var element = type.Element!;
         _source.Open($"public static {type.Name}? {helper}(ref {Reader} reader)")
-            .Open("if (!reader.BeginObject())")
+            .Open("if (!reader.BeginMap())")
             .Line("return null;")
             .Close()
             .Line()
             .Line($"var map = new global::System.Collections.Generic.Dictionary<string, {NameWithNull(element)}>();")
-            .Line("var isFirst = true;")
-            .Open("while (reader.NextField(out var name, ref isFirst))")
+            .Open("while (reader.NextField(out var name))")
             .Line("var key = global::ProxyWasm.Sdk.Text.Utf8Text.Decode(name);")
             .Line("var outer = reader.Enter(name);")
             .Open($"if (!map.TryAdd(key, {Value(element, new Limits(element))}!))")

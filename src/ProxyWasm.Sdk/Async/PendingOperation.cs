@@ -76,7 +76,8 @@ public abstract class PendingOperation : ICriticalNotifyCompletion
     }
 
     /// <summary>Its context has ended, and with it everything that waits in it.</summary>
-    internal void Cancel()
+    /// <remarks>Virtual so that a module in which nothing waits has none of what it does.</remarks>
+    internal virtual void Cancel()
     {
         if (Abort())
         {

@@ -4,119 +4,120 @@ namespace ProxyWasm.Sdk.Configuration;
 
 public ref partial struct ConfigReader
 {
+    /// <summary>Reads text.</summary>
+    public string ReadString() => Utf8Text.Decode(ReadText());
+
     /// <summary>Reads text as UTF-8.</summary>
-    /// <returns>Valid until the next member is called; empty after an error.</returns>
+    /// <returns>Empty after an error.</returns>
     public ReadOnlySpan<byte> ReadText()
     {
         if (!Take((byte)'"'))
         {
             Fail("expected text in quotes"u8);
-            return default;
         }
 
-        var start = _position;
-        var isEscaped = false;
-        while (Peek >= ' ')
+        var text = default(TextBuffer);
+        var before = 0;
+        while (!HasFailed)
         {
-            var unit = _json[_position++];
+            var unit = ReadUnit();
             if (unit == '"')
             {
-                var text = _json[start..(_position - 1)];
-                return isEscaped ? Unescape(text) : text;
+                return text.Written;
             }
 
-            if (unit == '\\')
+            if (unit < ' ')
             {
-                // What is behind it does not end the text.
-                isEscaped = true;
-                _position += Peek >= ' ' ? 1 : 0;
+                Fail(unit == End
+                    ? "text without its closing quote"u8
+                    : "a control character in text must be written as an escape"u8);
+            }
+            else if (unit == '\\')
+            {
+                before = AppendEscape(ref text, before);
+            }
+            else
+            {
+                text.Append((byte)unit);
+                before = 0;
             }
         }
 
-        Fail(Peek == End
-            ? "text without its closing quote"u8
-            : "a control character in text must be written as an escape"u8);
         return default;
     }
 
-    private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> escaped)
+    // Of the escapes that stand for a UTF-16 unit each, two may be one character.
+    private int AppendEscape(ref TextBuffer text, int before)
     {
-        var text = new TextBuffer(new byte[escaped.Length]);
-        for (var i = 0; i < escaped.Length; i++)
+        const int BytesOfReplacement = 3;
+
+        var unit = ReadEscape();
+        if (unit < 0)
         {
-            if (escaped[i] != '\\')
-            {
-                text.Append(escaped[i]);
-                continue;
-            }
-
-            var rune = UnescapeOne(escaped, ref i);
-            if (rune < 0)
-            {
-                Fail("an escape that JSON does not have"u8);
-                return default;
-            }
-
-            text.AppendRune(rune);
+            Fail("an escape that JSON does not have"u8);
+            return 0;
         }
 
-        return text.Written;
+        var rune = unit;
+        if (Utf8Text.IsSurrogate(unit))
+        {
+            rune = Utf8Text.Replacement;
+            if (Utf8Text.IsPair(before, unit))
+            {
+                text.Length -= BytesOfReplacement;
+                rune = Utf8Text.Pair(before, unit);
+                unit = 0;
+            }
+        }
+
+        text.AppendRune(rune);
+        return unit;
     }
 
-    // The character of the escape at a place, which becomes that of its last byte; negative when there is none.
-    private static int UnescapeOne(ReadOnlySpan<byte> escaped, ref int place)
+    // What the escape stands for; negative when there is no such.
+    private int ReadEscape()
     {
-        switch (escaped[++place])
+        var letter = ReadUnit();
+        if (letter != 'u')
         {
-            case (byte)'u':
-                break;
-            case (byte)'b':
-                return '\b';
-            case (byte)'f':
-                return '\f';
-            case (byte)'n':
-                return '\n';
-            case (byte)'r':
-                return '\r';
-            case (byte)'t':
-                return '\t';
-            case var same:
-                return same is (byte)'"' or (byte)'\\' or (byte)'/' ? same : End;
-        }
+            // Pairs of a letter and what it stands for.
+            var escapes = "\"\"\\\\//b\bf\fn\nr\rt\t"u8;
+            for (var i = 0; i < escapes.Length; i += 2)
+            {
+                if (escapes[i] == letter)
+                {
+                    return escapes[i + 1];
+                }
+            }
 
-        var unit = UnitAt(escaped, place);
-        place += 4;
-        if (unit is >= 0xD800 and < 0xDC00 && escaped.Length - place > 6 && escaped[place + 1] == '\\'
-            && escaped[place + 2] == 'u' && UnitAt(escaped, place + 2) is >= 0xDC00 and < 0xE000 and var low)
-        {
-            place += 6;
-            return 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
-        }
-
-        return unit is >= 0xD800 and < 0xE000 ? Utf8Text.Replacement : unit;
-    }
-
-    // Of the four digits behind a place; negative when there are none.
-    private static int UnitAt(ReadOnlySpan<byte> text, int place)
-    {
-        if (text.Length - place <= 4)
-        {
             return End;
         }
 
         var unit = 0;
-        for (var end = place + 4; place < end;)
+        for (var digits = 4; digits > 0; digits--)
         {
-            var digit = text[++place] | 0x20;
-            var value = digit <= '9' ? digit - '0' : digit >= 'a' ? digit - 'a' + 10 : End;
-            if (value is < 0 or > 15)
+            var digit = ReadUnit();
+            var value = digit - '0';
+            if ((uint)value > 9)
             {
-                return End;
+                value = (digit | 0x20) - 'a' + 10;
+                if (value is < 10 or > 15)
+                {
+                    return End;
+                }
             }
 
             unit = (unit << 4) | value;
         }
 
+        return unit;
+    }
+
+    // The next byte, or End; passes over it.
+    private int ReadUnit()
+    {
+        var unit = Peek;
+        _position += unit == End ? 0 : 1;
         return unit;
     }
 }

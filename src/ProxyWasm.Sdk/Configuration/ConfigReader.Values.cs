@@ -39,28 +39,18 @@ public ref partial struct ConfigReader
             count += (unit & 0xC0) != 0x80 ? 1 : 0;
         }
 
-        RequireCount("characters"u8, count, least, most);
+        RequireCount(" characters"u8, count, least, most);
         return Utf8Text.Decode(text);
     }
 
-    /// <summary>Reads a whole number.</summary>
+    /// <summary>Reads a whole number; 1.0 and 1e3 are such too, as in JSON Schema.</summary>
     /// <param name="least">The least that is acceptable.</param>
     /// <param name="most">The greatest that is acceptable.</param>
     public long ReadInteger(long least, long most)
     {
         var start = _position;
-        var isNegative = Take((byte)'-');
-        var first = Peek;
-        var digits = _position;
-        ulong value = 0;
-        for (; Peek is >= '0' and <= '9' and var digit; _position++)
-        {
-            var unit = (ulong)(digit - '0');
-            value = value > (ulong.MaxValue - unit) / 10 ? ulong.MaxValue : (value * 10) + unit;
-        }
-
-        var length = _position - digits;
-        if (length == 0 || (first == '0' && length > 1) || Peek is '.' or 'e' or 'E')
+        var isNegative = Peek == '-';
+        if (!SkipNumber() || !TryReadInteger(_json[start.._position], out var value))
         {
             _position = start;
             Fail("expected a whole number"u8);
@@ -84,18 +74,7 @@ public ref partial struct ConfigReader
     public double ReadNumber(double least, double most)
     {
         var start = _position;
-        Take((byte)'-');
-        var first = Peek;
-        var whole = SkipDigits();
-        var isNumber = whole == 1 || (whole > 1 && first != '0');
-        isNumber &= !Take((byte)'.') || SkipDigits() > 0;
-        if (Take((byte)'e') || Take((byte)'E'))
-        {
-            _position += Peek is '+' or '-' ? 1 : 0;
-            isNumber &= SkipDigits() > 0;
-        }
-
-        if (!isNumber || !Utf8Parser.TryParse(_json[start.._position], out double value, out _))
+        if (!SkipNumber() || !Utf8Parser.TryParse(_json[start.._position], out double value, out _))
         {
             _position = start;
             Fail("expected a number"u8);
@@ -143,39 +122,109 @@ public ref partial struct ConfigReader
     /// <param name="count">How many it has.</param>
     /// <param name="least">The least number.</param>
     /// <param name="most">The greatest number.</param>
-    public void RequireCount(int count, int least, int most) => RequireCount("elements"u8, count, least, most);
+    public void RequireCount(int count, int least, int most) => RequireCount(" elements"u8, count, least, most);
 
     private void RequireCount(scoped ReadOnlySpan<byte> what, int count, int least, int most)
     {
-        if (count < least)
+        if (count < least || count > most)
         {
-            FailCount(most == int.MaxValue ? "at least "u8 : default, least, most, what);
-        }
-        else if (count > most)
-        {
-            FailCount(default, least, most, what);
+            var end = Math.Max(least, most == int.MaxValue ? 0 : most) == 1 ? 1 : 0;
+            FailCount(most == int.MaxValue ? "at least "u8 : default, least, most, what[..^end]);
         }
     }
 
+    // A maximum that is none is not told of where things are counted.
     private void FailCount(scoped ReadOnlySpan<byte> before, long least, long most, scoped ReadOnlySpan<byte> what)
     {
-        var text = new TextBuffer(stackalloc byte[128]);
-        text.Append("expected "u8);
+        var text = default(TextBuffer);
         text.Append(before);
         text.Append(least);
-        if (most != int.MaxValue || what.IsEmpty)
+        if (what.IsEmpty || (most != int.MaxValue && most != least))
         {
             text.Append(" to "u8);
             text.Append(most);
         }
 
-        if (!what.IsEmpty)
+        text.Append(what);
+        Fail("expected "u8, text.Written);
+    }
+
+    // Whether there is a number as JSON has it; else the place is anywhere.
+    private bool SkipNumber()
+    {
+        Take((byte)'-');
+        var first = Peek;
+        var whole = SkipDigits();
+        var isNumber = whole == 1 || (whole > 1 && first != '0');
+        isNumber &= !Take((byte)'.') || SkipDigits() > 0;
+        if (Take((byte)'e') || Take((byte)'E'))
         {
-            text.Append((byte)' ');
-            text.Append(what);
+            _position += Peek is '+' or '-' ? 1 : 0;
+            isNumber &= SkipDigits() > 0;
         }
 
-        Fail(text.Written);
+        return isNumber;
+    }
+
+    // The value without its sign, the greatest there is when it is greater than that; false when it has a fraction.
+    private static bool TryReadInteger(ReadOnlySpan<byte> number, out ulong value)
+    {
+        // Zeros count once another digit comes behind them, so that those at the end can be taken away.
+        value = 0;
+        var zeros = 0;
+        var fraction = 0;
+        var isFraction = false;
+        var place = 0;
+        for (; place < number.Length && (number[place] | 0x20) != 'e'; place++)
+        {
+            if (number[place] is < (byte)'0' or > (byte)'9')
+            {
+                isFraction |= number[place] == '.';
+                continue;
+            }
+
+            zeros++;
+            fraction += isFraction ? 1 : 0;
+            if (number[place] != '0')
+            {
+                value = Append(value, zeros, number[place] - '0');
+                zeros = 0;
+            }
+        }
+
+        var exponent = zeros - fraction + ReadExponent(number[Math.Min(place + 1, number.Length)..]);
+        var isWhole = value == 0 || exponent >= 0;
+        value = Append(value, exponent, 0);
+        return isWhole;
+    }
+
+    private static ulong Append(ulong value, int zeros, int digit)
+    {
+        for (; zeros > 0 && value != 0; zeros--)
+        {
+            if (value > ulong.MaxValue / 10)
+            {
+                return ulong.MaxValue;
+            }
+
+            value *= 10;
+        }
+
+        return value > ulong.MaxValue - (ulong)digit ? ulong.MaxValue : value + (ulong)digit;
+    }
+
+    private static int ReadExponent(ReadOnlySpan<byte> text)
+    {
+        // Beyond what the digits of a configuration could make up for.
+        const int Most = 1_000_000_000;
+
+        var exponent = 0;
+        foreach (var unit in text)
+        {
+            exponent = unit is < (byte)'0' or > (byte)'9' ? exponent : Math.Min(Most, (exponent * 10) + unit - '0');
+        }
+
+        return text.Length > 0 && text[0] == '-' ? -exponent : exponent;
     }
 
     private int SkipDigits()

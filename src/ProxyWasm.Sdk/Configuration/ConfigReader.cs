@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ProxyWasm.Sdk.Text;
 
 namespace ProxyWasm.Sdk.Configuration;
@@ -15,14 +16,19 @@ public ref partial struct ConfigReader
     private readonly ReadOnlySpan<byte> _json;
     private int _position;
     private int _depth;
+
+    // Whether the list or object that is read has had nothing yet.
+    private bool _isFirst;
+
+    // The path of what is read; after an error, the text of the error.
     private TextBuffer _path;
-    private byte[]? _error;
 
     /// <summary>Begins to read.</summary>
     /// <param name="json">UTF-8; nothing but white space is an empty object.</param>
     public ConfigReader(ReadOnlySpan<byte> json)
     {
         _json = json;
+        _path.Append("configuration"u8);
         SkipSpace();
         if (Peek == End)
         {
@@ -31,127 +37,65 @@ public ref partial struct ConfigReader
         }
     }
 
-    /// <summary>What is wrong, with path and line, in UTF-8; empty while nothing is.</summary>
-    public readonly ReadOnlySpan<byte> Error => _error;
-
     /// <summary>Whether something is wrong.</summary>
-    public readonly bool HasFailed => _error is not null;
+    public bool HasFailed { get; private set; }
 
     // The byte that is next, or End.
     private readonly int Peek => (uint)_position < (uint)_json.Length ? _json[_position] : End;
 
     /// <summary>Reads a whole configuration.</summary>
     /// <param name="json">UTF-8; empty is an empty object.</param>
-    /// <param name="error">What is wrong, in UTF-8, or empty.</param>
+    /// <param name="error">What is wrong, with path and line, in UTF-8, or empty.</param>
     /// <returns>The configuration, or null when something is wrong with it.</returns>
     public static TConfig? ReadAll<TConfig>(ReadOnlySpan<byte> json, out ReadOnlySpan<byte> error)
         where TConfig : class, IPluginConfig<TConfig>
     {
         var reader = new ConfigReader(json);
         var config = TConfig.Read(ref reader);
-        reader.RequireEnd();
-        error = reader._error;
-        return reader.HasFailed ? null : config;
+        error = reader.Finish();
+        return error.IsEmpty ? config : null;
     }
 
-    /// <summary>Begins an object.</summary>
-    /// <returns>Whether there is one.</returns>
-    public bool BeginObject() => Begin((byte)'{', "expected an object"u8);
-
-    /// <summary>Steps to the next field of an object.</summary>
-    /// <param name="name">Its name; valid until the next member is called with a name.</param>
-    /// <param name="isFirst">Whether no field has been read; becomes false.</param>
-    /// <returns>Whether there is one; else the object is over.</returns>
-    public bool NextField(out ReadOnlySpan<byte> name, ref bool isFirst)
+    /// <summary>Begins an object with known fields.</summary>
+    /// <param name="count">Number of known fields.</param>
+    /// <returns>For <see cref="NextField(ReadOnlySpan{byte}, int[])"/>; null when there is no object.</returns>
+    public int[]? BeginObject(int count)
     {
-        name = default;
-        if (!Next((byte)'}', ref isFirst))
+        if (!BeginMap())
         {
-            return false;
+            return null;
         }
 
-        name = ReadText();
-        SkipSpace();
-        if (!Take((byte)':'))
-        {
-            Fail("expected `:` after the name of a field"u8);
-            return false;
-        }
-
-        SkipSpace();
-        return true;
+        // Where the path of the object ends, and then for each field whether it has been there.
+        var fields = new int[1 + count];
+        fields[0] = _path.Length;
+        return fields;
     }
 
-    /// <summary>Begins an array.</summary>
-    /// <returns>Whether there is one.</returns>
-    public bool BeginArray() => Begin((byte)'[', "expected an array"u8);
-
-    /// <summary>Steps to the next element of an array.</summary>
-    /// <param name="isFirst">Whether no element has been read; becomes false.</param>
-    /// <returns>Whether there is one; else the array is over.</returns>
-    public bool NextElement(ref bool isFirst) => Next((byte)']', ref isFirst);
-
-    /// <summary>Reads text.</summary>
-    public string ReadString() => Utf8Text.Decode(ReadText());
-
-    /// <summary>Passes over a null.</summary>
-    /// <returns>Whether there was one.</returns>
-    public bool TryReadNull() => TryTake("null"u8);
-
-    /// <summary>Goes into a field, for the paths of errors.</summary>
-    /// <param name="name">Name of the field.</param>
-    /// <returns>Where it came from; for <see cref="Leave"/>.</returns>
-    public int Enter(scoped ReadOnlySpan<byte> name)
+    /// <summary>Steps to the value of the next field of an object.</summary>
+    /// <param name="known">The names of all fields, as <c>name, part, sizes</c>.</param>
+    /// <param name="fields">What <see cref="BeginObject"/> has returned.</param>
+    /// <returns>The number of the field, from 1; 0 when the object is over.</returns>
+    public int NextField(scoped ReadOnlySpan<byte> known, int[] fields)
     {
-        var outer = _path.Length;
-        if (outer > 0)
+        Leave(fields[0]);
+        if (!NextField(out var name))
         {
-            _path.Append((byte)'.');
+            return 0;
         }
 
-        _path.Append(name);
-        return outer;
-    }
-
-    /// <summary>Goes into an element of an array, for the paths of errors.</summary>
-    /// <param name="index">Number of the element, from 0.</param>
-    /// <returns>Where it came from; for <see cref="Leave"/>.</returns>
-    public int EnterElement(int index)
-    {
-        var outer = _path.Length;
-        _path.Append((byte)'[');
-        _path.Append(index);
-        _path.Append((byte)']');
-        return outer;
-    }
-
-    /// <summary>Goes back to where <see cref="Enter"/> came from.</summary>
-    public void Leave(int outer) => _path.Length = outer;
-
-    /// <summary>Notes that something is wrong at the present place, unless something was wrong before.</summary>
-    /// <param name="problem">What is expected or wrong, in UTF-8.</param>
-    public void Fail(scoped ReadOnlySpan<byte> problem)
-    {
-        if (HasFailed)
+        Enter(name);
+        var number = NumberOf(name, known);
+        if (number == 0)
         {
-            return;
+            Fail(known.IsEmpty ? "there are no fields"u8 : "there is no such field; known are "u8, known);
+        }
+        else if (fields[number]++ != 0)
+        {
+            FailTwice();
         }
 
-        var line = 1;
-        for (var i = 0; i < _position; i++)
-        {
-            line += _json[i] == '\n' ? 1 : 0;
-        }
-
-        var text = new TextBuffer(stackalloc byte[256]);
-        text.Append("line "u8);
-        text.Append(line);
-        text.Append(": "u8);
-        text.Append(_path.Length == 0 ? "the configuration"u8 : _path.Written);
-        text.Append(": "u8);
-        text.Append(problem);
-        _error = text.Written.ToArray();
-        _position = _json.Length;
+        return HasFailed ? 0 : number;
     }
 
     /// <summary>Notes that a field is missing.</summary>
@@ -165,26 +109,145 @@ public ref partial struct ConfigReader
     /// <summary>Notes that the present field has been there before.</summary>
     public void FailTwice() => Fail("it is there twice"u8);
 
-    /// <summary>Notes that there is no such field.</summary>
-    /// <param name="name">Name of the field.</param>
-    /// <param name="known">The fields that exist.</param>
-    public void FailUnknown(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> known)
+    /// <summary>Begins an object whose fields have names of any kind.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool BeginMap() => Begin((byte)'{', "expected an object"u8);
+
+    /// <summary>Steps to the next field of an object.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>Whether there is one; else the object is over.</returns>
+    public bool NextField(out ReadOnlySpan<byte> name)
     {
-        Enter(name);
-        var text = new TextBuffer(stackalloc byte[256]);
-        text.Append("there is no such field; known are "u8);
-        text.Append(known);
-        Fail(text.Written);
+        name = default;
+        if (!Next((byte)'}'))
+        {
+            return false;
+        }
+
+        name = ReadText();
+        SkipSpace();
+        if (!Take((byte)':'))
+        {
+            Fail("expected `:` after the name of a field"u8);
+        }
+
+        SkipSpace();
+        return !HasFailed;
     }
 
-    /// <summary>Requires that nothing follows.</summary>
-    public void RequireEnd()
+    /// <summary>Begins an array.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool BeginArray() => Begin((byte)'[', "expected an array"u8);
+
+    /// <summary>Steps to the next element of an array.</summary>
+    /// <returns>Whether there is one; else the array is over.</returns>
+    public bool NextElement() => Next((byte)']');
+
+    /// <summary>Passes over a null.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool TryReadNull() => TryTake("null"u8);
+
+    /// <summary>Goes into a field, for the paths of errors.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <returns>Where it came from; for <see cref="Leave"/>.</returns>
+    public int Enter(scoped ReadOnlySpan<byte> name)
+    {
+        var outer = _path.Length;
+        if (!HasFailed)
+        {
+            _path.Append((byte)'.');
+            _path.Append(name);
+        }
+
+        return outer;
+    }
+
+    /// <summary>Goes into an element of an array, for the paths of errors.</summary>
+    /// <param name="index">Number of the element, from 0.</param>
+    /// <returns>Where it came from; for <see cref="Leave"/>.</returns>
+    public int EnterElement(int index)
+    {
+        var outer = _path.Length;
+        if (!HasFailed)
+        {
+            _path.Append((byte)'[');
+            _path.Append(index);
+            _path.Append((byte)']');
+        }
+
+        return outer;
+    }
+
+    /// <summary>Goes back to where <see cref="Enter"/> came from.</summary>
+    public void Leave(int outer) => _path.Length = HasFailed ? _path.Length : outer;
+
+    /// <summary>Notes that something is wrong at the present place, unless something was wrong before.</summary>
+    /// <param name="problem">What is expected or wrong, in UTF-8.</param>
+    /// <param name="detail">What follows it.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Fail(scoped ReadOnlySpan<byte> problem, scoped ReadOnlySpan<byte> detail = default)
+    {
+        if (HasFailed)
+        {
+            return;
+        }
+
+        var line = 1;
+        while (--_position >= 0)
+        {
+            line += Peek == '\n' ? 1 : 0;
+        }
+
+        _path.Append(": "u8);
+        _path.Append(problem);
+        _path.Append(detail);
+        _path.Append(" (line "u8);
+        _path.Append(line);
+        _path.Append((byte)')');
+        HasFailed = true;
+        _position = _json.Length;
+    }
+
+    // The error, or nothing; what follows the configuration is one.
+    private ReadOnlySpan<byte> Finish()
     {
         SkipSpace();
         if (Peek != End)
         {
             Fail("there is something after the end"u8);
         }
+
+        return HasFailed ? _path.Written : default;
+    }
+
+    private static int NumberOf(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> known)
+    {
+        // The place in the name; past its end once a byte has differed.
+        var place = 0;
+        var number = 1;
+        foreach (var unit in known)
+        {
+            if (unit == ' ')
+            {
+                continue;
+            }
+
+            if (unit != ',')
+            {
+                place = (uint)place < (uint)name.Length && name[place] == unit ? place + 1 : int.MaxValue;
+                continue;
+            }
+
+            if (place == name.Length)
+            {
+                return number;
+            }
+
+            place = 0;
+            number++;
+        }
+
+        return place == name.Length && !known.IsEmpty ? number : 0;
     }
 
     private bool Begin(byte bracket, scoped ReadOnlySpan<byte> problem)
@@ -192,21 +255,21 @@ public ref partial struct ConfigReader
         if (!Take(bracket))
         {
             Fail(problem);
-            return false;
         }
-
-        if (++_depth > MostDepth)
+        else if (++_depth > MostDepth)
         {
             Fail("it is nested too deeply"u8);
-            return false;
         }
 
-        return true;
+        _isFirst = true;
+        return !HasFailed;
     }
 
-    private bool Next(byte bracket, ref bool isFirst)
+    private bool Next(byte bracket)
     {
         SkipSpace();
+        var isFirst = _isFirst;
+        _isFirst = false;
         if (Take(bracket))
         {
             _depth--;
@@ -218,7 +281,6 @@ public ref partial struct ConfigReader
             Fail("expected `,` or the end"u8);
         }
 
-        isFirst = false;
         SkipSpace();
         return !HasFailed;
     }
@@ -241,6 +303,7 @@ public ref partial struct ConfigReader
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void SkipSpace()
     {
         while (Peek is ' ' or '\t' or '\n' or '\r')

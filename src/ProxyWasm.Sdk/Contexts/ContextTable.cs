@@ -1,73 +1,50 @@
 namespace ProxyWasm.Sdk.Contexts;
 
 /// <summary>
-/// Finds contexts by number: chains through the contexts themselves, since a dictionary would be most of a small
-/// module.
+/// Finds contexts by number: a tree in which each bit of a number, from the lowest, says which way to go (a digital
+/// search tree). The contexts themselves are its nodes; a dictionary would be most of a small module.
 /// </summary>
 internal sealed class ContextTable
 {
-    private PluginContext?[] _chains = new PluginContext?[16];
-    private int _count;
+    private PluginContext? _root;
 
-    public PluginContext? Find(int id)
-    {
-        var context = ChainOf(id);
-        while (context is not null && context.ContextId != id)
-        {
-            context = context.Next;
-        }
-
-        return context;
-    }
+    public PluginContext? Find(int id) => Link(id);
 
     /// <summary>Adds a context whose number no other has.</summary>
-    public void Add(PluginContext context)
-    {
-        if (_count++ == _chains.Length)
-        {
-            Grow();
-        }
+    public void Add(PluginContext context) => Link(context.ContextId) = context;
 
-        ref var chain = ref ChainOf(context.ContextId);
-        context.Next = chain;
-        chain = context;
-    }
-
+    /// <summary>Removes a context that is in the table.</summary>
     public void Remove(PluginContext context)
     {
-        _count--;
-        ref var chain = ref ChainOf(context.ContextId);
-        if (chain == context)
+        ref var link = ref Link(context.ContextId);
+
+        // Any context below may take the place, since the way to it leads through here. One without others below is
+        // taken from the end of its own way.
+        ref var last = ref link;
+        while ((last!.Even ?? last.Odd) is not null)
         {
-            chain = context.Next;
-            return;
+            last = ref last.Even is not null ? ref last.Even : ref last.Odd;
         }
 
-        var before = chain!;
-        while (before.Next != context)
+        var heir = last;
+        last = null;
+        if (heir != context)
         {
-            before = before.Next!;
+            (heir.Even, heir.Odd) = (context.Even, context.Odd);
+            (context.Even, context.Odd) = (null, null);
+            link = heir;
         }
-
-        before.Next = context.Next;
     }
 
-    private ref PluginContext? ChainOf(int id) => ref _chains[id & (_chains.Length - 1)];
-
-    private void Grow()
+    // Where the context with a number is, or would be.
+    private ref PluginContext? Link(int id)
     {
-        var old = _chains;
-        _chains = new PluginContext?[old.Length * 2];
-        foreach (var chain in old)
+        ref var link = ref _root;
+        for (var bits = id; link is { } context && context.ContextId != id; bits >>>= 1)
         {
-            for (var context = chain; context is not null;)
-            {
-                var next = context.Next;
-                ref var target = ref ChainOf(context.ContextId);
-                context.Next = target;
-                target = context;
-                context = next;
-            }
+            link = ref (bits & 1) == 0 ? ref context.Even : ref context.Odd;
         }
+
+        return ref link;
     }
 }

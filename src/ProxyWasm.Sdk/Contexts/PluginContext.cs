@@ -8,6 +8,8 @@ public abstract class PluginContext
 {
     private PendingOperation? _pending;
     private EndOfContext? _end;
+    private PluginContext? _even;
+    private PluginContext? _odd;
 
     /// <summary>The number; positive.</summary>
     public int ContextId { get; internal set; }
@@ -30,8 +32,11 @@ public abstract class PluginContext
         }
     }
 
-    /// <summary>The next in the table of contexts.</summary>
-    internal PluginContext? Next { get; set; }
+    /// <summary>For the table of contexts: those below, by the next bit of their number.</summary>
+    internal ref PluginContext? Even => ref _even;
+
+    /// <inheritdoc cref="Even"/>
+    internal ref PluginContext? Odd => ref _odd;
 
     internal PluginInstance Instance { get; set; } = null!;
 

@@ -8,13 +8,11 @@ internal static class Failures
 {
     public static void Report(ReadOnlySpan<byte> what, Exception exception)
     {
-        var text = new TextBuffer(stackalloc byte[256]);
+        var text = default(TextBuffer);
         text.Append("unhandled exception in "u8);
         text.Append(what);
         text.Append(": "u8);
-        text.Append(exception.GetType().Name);
-        text.Append(": "u8);
-        text.Append(exception.Message);
+        text.Append(exception.ToString());
         Log.Write(LogLevel.Error, text.Written);
     }
 }

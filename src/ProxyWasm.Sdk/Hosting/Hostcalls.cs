@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ProxyWasm.Abi;
 
 namespace ProxyWasm.Sdk.Hosting;
@@ -13,8 +14,10 @@ internal static unsafe partial class Hostcalls
 
     private static HostFunctions Native => PluginInstance.Current.Host;
 
-    private static ReadOnlySpan<byte> Bytes(int status, byte* data, int size) =>
-        status == (int)Status.Ok ? new ReadOnlySpan<byte>(data, size) : default;
+    // A size below zero is no answer of a host that works.
+    private static ReadOnlySpan<byte> Bytes(int status, byte* data, int size) => status == (int)Status.Ok && size > 0
+        ? MemoryMarshal.CreateReadOnlySpan(ref *data, size)
+        : default;
 
     public static Status Log(LogLevel level, ReadOnlySpan<byte> message)
     {

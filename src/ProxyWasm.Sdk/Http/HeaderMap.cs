@@ -15,8 +15,6 @@ namespace ProxyWasm.Sdk.Http;
 /// </remarks>
 public class HeaderMap
 {
-    private const int StackBytes = 256;
-
     private readonly MapType _map;
 
     internal HeaderMap(MapType map) => _map = map;
@@ -50,7 +48,7 @@ public class HeaderMap
     public bool TryGet(string name, out ReadOnlySpan<byte> value)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var text = new TextBuffer(stackalloc byte[StackBytes]);
+        var text = default(TextBuffer);
         text.Append(name);
         return TryGet(text.Written, out value);
     }
@@ -66,8 +64,8 @@ public class HeaderMap
     /// <inheritdoc cref="Set(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
     public bool Set(string name, string value)
     {
-        var nameText = new TextBuffer(stackalloc byte[StackBytes]);
-        var valueText = new TextBuffer(stackalloc byte[StackBytes]);
+        var nameText = default(TextBuffer);
+        var valueText = default(TextBuffer);
         nameText.Append(name);
         valueText.Append(value);
         return Set(nameText.Written, valueText.Written);
@@ -81,8 +79,8 @@ public class HeaderMap
     /// <inheritdoc cref="Add(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
     public bool Add(string name, string value)
     {
-        var nameText = new TextBuffer(stackalloc byte[StackBytes]);
-        var valueText = new TextBuffer(stackalloc byte[StackBytes]);
+        var nameText = default(TextBuffer);
+        var valueText = default(TextBuffer);
         nameText.Append(name);
         valueText.Append(value);
         return Add(nameText.Written, valueText.Written);
@@ -96,7 +94,7 @@ public class HeaderMap
     public bool Remove(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var text = new TextBuffer(stackalloc byte[StackBytes]);
+        var text = default(TextBuffer);
         text.Append(name);
         return Remove(text.Written);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -6,10 +7,10 @@ namespace ProxyWasm.Sdk.Text;
 /// <summary>
 /// UTF-8 text that is put together from parts; grows beyond the memory that it was given when it has to.
 /// </summary>
-/// <param name="initial">Memory to begin with, most often from the stack.</param>
+/// <param name="initial">Memory to begin with, from the stack where it is used often; nothing is fine.</param>
 public ref struct TextBuffer(Span<byte> initial)
 {
-    private const int MostDigits = 20;
+    private const int LeastGrowth = 64;
 
     private Span<byte> _bytes = initial;
     private int _length;
@@ -26,35 +27,32 @@ public ref struct TextBuffer(Span<byte> initial)
     }
 
     /// <summary>Appends bytes as they are.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Append(scoped ReadOnlySpan<byte> bytes)
     {
-        bytes.TryCopyTo(Reserve(bytes.Length));
+        Unsafe.CopyBlockUnaligned(
+            ref Reserve(bytes.Length), ref MemoryMarshal.GetReference(bytes), (uint)bytes.Length);
         _length += bytes.Length;
     }
 
     /// <summary>Appends one byte.</summary>
     public void Append(byte value)
     {
-        Reserve(1)[0] = value;
+        Reserve(1) = value;
         _length++;
     }
 
     /// <summary>Appends a character.</summary>
     /// <param name="rune">Its number in Unicode; no surrogate.</param>
-    internal void AppendRune(int rune) => _length += Utf8Text.Encode(rune, Reserve(Utf8Text.MostBytesOfRune));
+    internal void AppendRune(int rune) => _length += Utf8Text.Write(rune, ref Reserve(Utf8Text.MostBytesOfRune));
 
     /// <summary>Appends text; null is nothing.</summary>
-    public void Append(string? text)
-    {
-        if (text is not null)
-        {
-            Append(text.AsSpan());
-        }
-    }
+    public void Append(string? text) => Append(text.AsSpan());
 
     /// <summary>Appends text.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Append(scoped ReadOnlySpan<char> text) =>
-        _length += Utf8Text.Encode(text, Reserve(Utf8Text.MaxBytes(text.Length)));
+        _length += Utf8Text.Write(text, ref Reserve(Utf8Text.MaxBytes(text.Length)));
 
     /// <summary>Appends a number in decimal digits.</summary>
     public void Append(long value)
@@ -62,41 +60,44 @@ public ref struct TextBuffer(Span<byte> initial)
         if (value < 0)
         {
             Append((byte)'-');
-            Append((ulong)-value);
+            value = -value;
         }
-        else
-        {
-            Append((ulong)value);
-        }
+
+        // The least number has no positive one; as an unsigned number it is right.
+        Append((ulong)value);
     }
 
     /// <summary>Appends a number in decimal digits.</summary>
     public void Append(ulong value)
     {
-        Span<byte> digits = stackalloc byte[MostDigits];
-        var start = MostDigits;
-        do
+        if (value >= 10)
         {
-            digits[--start] = (byte)('0' + (int)(value % 10));
-            value /= 10;
+            Append(value / 10);
         }
-        while (value != 0);
 
-        Append(digits[start..]);
+        Append((byte)('0' + (int)(value % 10)));
     }
 
-    private Span<byte> Reserve(int count)
+    // Room for so many bytes, whose use is then added to the length. The checks of slices, and what they would throw,
+    // are a tenth of a small module.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SuppressMessage("Usage", "CA2201", Justification = "What the runtime says of such an array; modules have it anyway.")]
+    private ref byte Reserve(int count)
     {
-        if (count > _bytes.Length - _length)
+        var needed = (uint)_length + (uint)count;
+        if (needed > (uint)_bytes.Length)
         {
-            var larger = new byte[Math.Max(_length + count, _bytes.Length * 2)];
-            Written.TryCopyTo(larger);
+            if (needed > int.MaxValue / 2)
+            {
+                throw new OutOfMemoryException();
+            }
+
+            var larger = new byte[((int)needed * 2) + LeastGrowth];
+            Unsafe.CopyBlockUnaligned(ref MemoryMarshal.GetArrayDataReference(larger),
+                ref MemoryMarshal.GetReference(_bytes), (uint)_length);
             _bytes = larger;
         }
 
-        // Checked above: the length is never greater than that of the bytes. The checks of slices, and what they would
-        // throw, are a tenth of a small module.
-        return MemoryMarshal.CreateSpan(
-            ref Unsafe.Add(ref MemoryMarshal.GetReference(_bytes), _length), _bytes.Length - _length);
+        return ref Unsafe.Add(ref MemoryMarshal.GetReference(_bytes), _length);
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace ProxyWasm.Sdk.Text;
 
 /// <summary>
@@ -13,36 +16,11 @@ public static class Utf8Text
 
     private const int None = -1;
 
-    /// <summary>Most bytes that a text of this length takes.</summary>
-    public static int MaxBytes(int characters) => characters * 3;
-
-    /// <summary>Writes a text as UTF-8; unpaired surrogates become U+FFFD.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="bytes">Room for at least <see cref="MaxBytes"/>.</param>
-    /// <returns>How many bytes were written.</returns>
-    public static int Encode(ReadOnlySpan<char> text, Span<byte> bytes)
-    {
-        var written = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            int rune = text[i];
-            if (rune is >= 0xD800 and < 0xE000)
-            {
-                var isPair = rune < 0xDC00 && i + 1 < text.Length && text[i + 1] is >= '\uDC00' and < '\uE000';
-                rune = isPair ? 0x10000 + ((rune - 0xD800) << 10) + (text[++i] - 0xDC00) : Replacement;
-            }
-
-            written += Encode(rune, bytes[written..]);
-        }
-
-        return written;
-    }
-
     /// <summary>A text as UTF-8; unpaired surrogates become U+FFFD.</summary>
     public static byte[] Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var buffer = new TextBuffer(stackalloc byte[256]);
+        var buffer = default(TextBuffer);
         buffer.Append(text);
         return buffer.Written.ToArray();
     }
@@ -58,10 +36,13 @@ public static class Utf8Text
         // Never more code units than bytes.
         var units = new char[bytes.Length];
         var count = 0;
-        for (var i = 0; i < bytes.Length;)
+        while (!bytes.IsEmpty)
         {
-            var rune = DecodeRune(bytes[i..], out var length);
-            i += length;
+            var rune = DecodeRune(bytes, out var length);
+
+            // Never more than there is. The check of a slice, and what it would throw, are a tenth of a small module.
+            bytes = MemoryMarshal.CreateReadOnlySpan(
+                ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), length), bytes.Length - length);
             if (rune < 0)
             {
                 rune = Replacement;
@@ -76,31 +57,22 @@ public static class Utf8Text
             units[count++] = (char)rune;
         }
 
-        return new string(units.AsSpan(0, count));
+        return new string(MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(units), count));
     }
 
     /// <summary>Writes a character.</summary>
     /// <param name="rune">Its number in Unicode; no surrogate.</param>
     /// <param name="bytes">Room for at least four bytes.</param>
     /// <returns>How many bytes were written.</returns>
+    /// <exception cref="ArgumentException">There is less room.</exception>
     public static int Encode(int rune, Span<byte> bytes)
     {
-        if (rune < 0x80)
+        if (bytes.Length < MostBytesOfRune)
         {
-            bytes[0] = (byte)rune;
-            return 1;
+            throw new ArgumentException("A character needs room for four bytes.", nameof(bytes));
         }
 
-        var length = rune < 0x800 ? 2 : rune < 0x10000 ? 3 : 4;
-        for (var i = length - 1; i > 0; i--)
-        {
-            bytes[i] = (byte)(0x80 | (rune & 0x3F));
-            rune >>= 6;
-        }
-
-        // As many ones as there are bytes, and a zero.
-        bytes[0] = (byte)((0xF00 >> length) | rune);
-        return length;
+        return Write(rune, ref MemoryMarshal.GetReference(bytes));
     }
 
     /// <summary>Reads the character that a text begins with.</summary>
@@ -109,30 +81,20 @@ public static class Utf8Text
     /// <returns>Its number in Unicode, negative when the text does not begin with a character (RFC 3629).</returns>
     public static int DecodeRune(ReadOnlySpan<byte> bytes, out int length)
     {
-        int first = bytes[0];
+        int rune = bytes[0];
         length = 1;
-        if (first < 0x80)
+        if (rune < 0x80)
         {
-            return first;
+            return rune;
         }
 
-        var trails = first switch
-        {
-            < 0xC2 => 0,
-            < 0xE0 => 1,
-            < 0xF0 => 2,
-            < 0xF5 => 3,
-            _ => 0,
-        };
-        if (trails == 0 || trails >= bytes.Length)
-        {
-            return None;
-        }
-
-        var rune = first & (0x3F >> trails);
+        // The first byte has a one for each byte of the character; what then is not its own makes it too small or too
+        // large.
+        var trails = rune < 0xE0 ? 1 : rune < 0xF0 ? 2 : 3;
+        rune -= (0xF80 >> trails) & 0xFF;
         for (var i = 1; i <= trails; i++)
         {
-            int next = bytes[i];
+            var next = i < bytes.Length ? bytes[i] : 0;
             if ((next & 0xC0) != 0x80)
             {
                 return None;
@@ -142,12 +104,63 @@ public static class Utf8Text
         }
 
         // The least that needs so many bytes.
-        if (rune < 1 << ((5 * trails) + 1) || rune > 0x10FFFF || rune is >= 0xD800 and < 0xE000)
+        if (rune < (trails == 1 ? 0x80 : 1 << ((5 * trails) + 1)) || rune > 0x10FFFF || IsSurrogate(rune))
         {
             return None;
         }
 
         length = trails + 1;
         return rune;
+    }
+
+    /// <summary>Most bytes that a text of this length takes.</summary>
+    internal static int MaxBytes(int characters) => characters * 3;
+
+    internal static bool IsSurrogate(int unit) => (unit & ~0x7FF) == 0xD800;
+
+    internal static bool IsPair(int high, int low) => (high & ~0x3FF) == 0xD800 && (low & ~0x3FF) == 0xDC00;
+
+    internal static int Pair(int high, int low) => 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+
+    /// <summary>Writes a text as UTF-8, for which there is room; unpaired surrogates become U+FFFD.</summary>
+    internal static int Write(ReadOnlySpan<char> text, ref byte target)
+    {
+        var written = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            int rune = text[i];
+            if (IsSurrogate(rune))
+            {
+                var low = i + 1 < text.Length ? text[i + 1] : 0;
+                var isPair = IsPair(rune, low);
+                rune = isPair ? Pair(rune, low) : Replacement;
+                i += isPair ? 1 : 0;
+            }
+
+            written += Write(rune, ref Unsafe.Add(ref target, written));
+        }
+
+        return written;
+    }
+
+    /// <summary>Writes a character, for which there is room.</summary>
+    internal static int Write(int rune, ref byte target)
+    {
+        if (rune < 0x80)
+        {
+            target = (byte)rune;
+            return 1;
+        }
+
+        var length = rune < 0x800 ? 2 : rune < 0x10000 ? 3 : 4;
+        for (var i = length - 1; i > 0; i--)
+        {
+            Unsafe.Add(ref target, i) = (byte)(0x80 | (rune & 0x3F));
+            rune >>= 6;
+        }
+
+        // As many ones as there are bytes, and a zero.
+        target = (byte)((0xF00 >> length) | rune);
+        return length;
     }
 }

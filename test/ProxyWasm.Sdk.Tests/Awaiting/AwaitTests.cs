@@ -82,9 +82,9 @@ public sealed class AwaitTests
         rig.Tick(10);
 
         Assert.Equal([(stream, 500, "")], rig.Host.Responses);
-        Assert.Equal(
-            ["Error: unhandled exception in an asynchronous method: InvalidOperationException: on purpose"],
-            rig.Host.Logs);
+        Assert.StartsWith(
+            "Error: unhandled exception in an asynchronous method: System.InvalidOperationException: on purpose\n",
+            Assert.Single(rig.Host.Logs));
         Assert.Empty(rig.Host.Continued);
     }
 
@@ -141,9 +141,9 @@ public sealed class AwaitTests
         rig.Instance.OnDelete(stream);
 
         Assert.Equal(2, ended);
-        Assert.Equal(
-            ["Error: unhandled exception in what awaited an operation: InvalidOperationException: on purpose"],
-            rig.Host.Logs);
+        Assert.StartsWith(
+            "Error: unhandled exception in what awaited an operation: System.InvalidOperationException: on purpose\n",
+            Assert.Single(rig.Host.Logs));
     }
 
     [Fact]

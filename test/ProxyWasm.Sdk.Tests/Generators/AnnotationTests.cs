@@ -16,18 +16,19 @@ public sealed class AnnotationTests
     [InlineData("[StringLength(3, MinimumLength = 2)] public string", "\"ab\"", "\"abc\"", "\"a\"", "\"abcd\"",
         "expected 2 to 3 characters")]
     [InlineData("[MinLength(1)] public string", "\"a\"", "\"aaaaaaaaaaaaaaaaaa\"", "\"\"", "\"\"",
-        "expected at least 1 characters")]
+        "expected at least 1 character")]
     [InlineData("[MaxLength(1)] public string", "\"a\"", "\"\\ud83d\\ude00\"", "\"ab\"", "\"\\u00e9\\u00e9\"",
-        "expected 0 to 1 characters")]
+        "expected 0 to 1 character")]
     [InlineData("[Length(1, 2)] public string", "\"a\"", "\"ab\"", "\"\"", "\"abc\"", "expected 1 to 2 characters")]
+    [InlineData("[Length(2, 2)] public string", "\"ab\"", "\"cd\"", "\"a\"", "\"abc\"", "expected 2 characters")]
     [InlineData("[MinLength(1), MaxLength(2)] public int[]", "[1]", "[1,2]", "[]", "[1,2,3]",
         "expected 1 to 2 elements")]
     [InlineData("[Length(1, 2)] public List<string>", "[\"a\"]", "[\"a\",\"b\"]", "[]", "[\"a\",\"b\",\"c\"]",
         "expected 1 to 2 elements")]
     [InlineData("[MinLength(1)] public Dictionary<string, int>", "{\"a\":1}", "{\"a\":1,\"b\":2}", "{}", "{}",
-        "expected at least 1 elements")]
+        "expected at least 1 element")]
     [InlineData("[MaxLength(1)] public IReadOnlyDictionary<string, bool>", "{}", "{\"a\":true}",
-        "{\"a\":true,\"b\":true}", "{\"a\":true,\"b\":true}", "expected 0 to 1 elements")]
+        "{\"a\":true,\"b\":true}", "{\"a\":true,\"b\":true}", "expected 0 to 1 element")]
     public void Limits_are_kept_to(
         string property, string least, string most, string tooSmall, string tooLarge, string problem)
     {
@@ -35,8 +36,8 @@ public sealed class AnnotationTests
 
         Assert.Equal("", source.Read($$"""{ "value": {{least}} }""").Error);
         Assert.Equal("", source.Read($$"""{ "value": {{most}} }""").Error);
-        Assert.Equal($"line 1: value: {problem}", source.Read($$"""{ "value": {{tooSmall}} }""").Error);
-        Assert.Equal($"line 1: value: {problem}", source.Read($$"""{ "value": {{tooLarge}} }""").Error);
+        Assert.Equal($"configuration.value: {problem} (line 1)", source.Read($$"""{ "value": {{tooSmall}} }""").Error);
+        Assert.Equal($"configuration.value: {problem} (line 1)", source.Read($$"""{ "value": {{tooLarge}} }""").Error);
     }
 
     [Theory]

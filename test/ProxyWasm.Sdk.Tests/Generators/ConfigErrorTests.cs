@@ -20,25 +20,25 @@ public sealed class ConfigErrorTests
     private static readonly Lazy<ConfigSource> Source = new(() => ConfigSource.Of(Members, Part));
 
     [Theory]
-    [InlineData("{}", "line 1: name: it is required")]
-    [InlineData("", "line 1: name: it is required")]
-    [InlineData(" \n ", "line 1: name: it is required")]
-    [InlineData("[]", "line 1: the configuration: expected an object")]
-    [InlineData("{", "line 1: the configuration: expected text in quotes")]
-    [InlineData("{\n\"name\"", "line 2: the configuration: expected `:` after the name of a field")]
-    [InlineData("{ \"name\": \"a\" \"part\": 1 }", "line 1: the configuration: expected `,` or the end")]
-    [InlineData("{ \"name\": \"a\", }", "line 1: the configuration: expected text in quotes")]
-    [InlineData("{ \"name\": \"a\" }\n}", "line 2: the configuration: there is something after the end")]
-    [InlineData("{ \"name\": \"a\", \"name\": \"b\" }", "line 1: name: it is there twice")]
+    [InlineData("{}", "configuration.name: it is required (line 1)")]
+    [InlineData("", "configuration.name: it is required (line 1)")]
+    [InlineData(" \n ", "configuration.name: it is required (line 1)")]
+    [InlineData("[]", "configuration: expected an object (line 1)")]
+    [InlineData("{", "configuration: expected text in quotes (line 1)")]
+    [InlineData("{\n\"name\"", "configuration: expected `:` after the name of a field (line 2)")]
+    [InlineData("{ \"name\": \"a\" \"part\": 1 }", "configuration: expected `,` or the end (line 1)")]
+    [InlineData("{ \"name\": \"a\", }", "configuration: expected text in quotes (line 1)")]
+    [InlineData("{ \"name\": \"a\" }\n}", "configuration: there is something after the end (line 2)")]
+    [InlineData("{ \"name\": \"a\", \"name\": \"b\" }", "configuration.name: it is there twice (line 1)")]
     [InlineData("{\n\"nam\\u00e9\": 1 }",
-        "line 2: nam\u00e9: there is no such field; known are name, part, parts, sizes")]
-    [InlineData("{\n\n\"part\": { \"prot\": 1 } }", "line 3: part.prot: there is no such field; known are port")]
-    [InlineData("{ \"part\": { \"port\":\n\"80\" } }", "line 2: part.port: expected a whole number")]
-    [InlineData("{ \"parts\": [ {}, { \"port\": [] } ] }", "line 1: parts[1].port: expected a whole number")]
-    [InlineData("{ \"parts\": [ {}, { \"port\": 1 ] }", "line 1: parts[1]: expected `,` or the end")]
-    [InlineData("{ \"sizes\": { \"a b\": 1, \"a b\": 2 } }", "line 1: sizes.a b: it is there twice")]
-    [InlineData("{ \"sizes\": { \"x\": null } }", "line 1: sizes.x: expected a whole number")]
-    [InlineData("{ \"part\": null }", "line 1: part: expected an object")]
+        "configuration.nam\u00e9: there is no such field; known are name, part, parts, sizes (line 2)")]
+    [InlineData("{\n\n\"part\": { \"prot\": 1 } }", "configuration.part.prot: there is no such field; known are port (line 3)")]
+    [InlineData("{ \"part\": { \"port\":\n\"80\" } }", "configuration.part.port: expected a whole number (line 2)")]
+    [InlineData("{ \"parts\": [ {}, { \"port\": [] } ] }", "configuration.parts[1].port: expected a whole number (line 1)")]
+    [InlineData("{ \"parts\": [ {}, { \"port\": 1 ] }", "configuration.parts[1]: expected `,` or the end (line 1)")]
+    [InlineData("{ \"sizes\": { \"a b\": 1, \"a b\": 2 } }", "configuration.sizes.a b: it is there twice (line 1)")]
+    [InlineData("{ \"sizes\": { \"x\": null } }", "configuration.sizes.x: expected a whole number (line 1)")]
+    [InlineData("{ \"part\": null }", "configuration.part: expected an object (line 1)")]
     public void An_error_has_its_line_and_its_path(string json, string expected)
     {
         var (config, error) = Source.Value.Read(json);
@@ -57,7 +57,8 @@ public sealed class ConfigErrorTests
         {
             var (config, error) = Source.Value.Read(Whole[..length]);
             Assert.Null(config);
-            Assert.StartsWith("line 1: ", error, StringComparison.Ordinal);
+            Assert.StartsWith("configuration", error, StringComparison.Ordinal);
+            Assert.EndsWith(" (line 1)", error, StringComparison.Ordinal);
         }
     }
 
@@ -76,6 +77,6 @@ public sealed class ConfigErrorTests
 
         Assert.Equal((1, 0), (isStarted, isConfigured));
         Assert.Equal(
-            ["Error: invalid configuration: line 1: seconds: expected a number from 1 to 60"], host.Logs);
+            ["Error: configuration.seconds: expected a number from 1 to 60 (line 1)"], host.Logs);
     }
 }

@@ -17,6 +17,19 @@ public sealed class ConfigTypeTests
     [InlineData("long", "-9223372036854775808", long.MinValue)]
     [InlineData("ulong", "9223372036854775807", (ulong)long.MaxValue)]
     [InlineData("int?", "7", 7)]
+    [InlineData("int", "1.0", 1)]
+    [InlineData("int", "-1.50e1", -15)]
+    [InlineData("int", "1e3", 1000)]
+    [InlineData("int", "1E+3", 1000)]
+    [InlineData("int", "120000e-4", 12)]
+    [InlineData("int", "0.00012e5", 12)]
+    [InlineData("int", "0e999999999999", 0)]
+    [InlineData("int", "-0.0", 0)]
+    [InlineData("int", "100000000000000000000000000000e-27", 100)]
+    [InlineData("long", "-9223372036854775808.0", long.MinValue)]
+    [InlineData("string", "\"\\ud800\\ud801\\udc00\"", "\uFFFD\U00010400")]
+    [InlineData("string", "\"\\udc00\\ud800a\\udc00\"", "\uFFFD\uFFFDa\uFFFD")]
+    [InlineData("string", "\"\\b\\f\\n\\r\\t\\/\\\\\\\"\"", "\b\f\n\r\t/\\\"")]
     [InlineData("double", "-1.5e3", -1500.0)]
     [InlineData("double", "0", 0.0)]
     [InlineData("float", "0.25", 0.25f)]
@@ -31,6 +44,8 @@ public sealed class ConfigTypeTests
     [Theory]
     [InlineData("string", "1", "expected text in quotes")]
     [InlineData("string", "null", "expected text in quotes")]
+    [InlineData("string", "\"\\u00g0\"", "an escape that JSON does not have")]
+    [InlineData("string", "\"\\u00\u001100\"", "an escape that JSON does not have")]
     [InlineData("string", "\"\\x\"", "an escape that JSON does not have")]
     [InlineData("string", "\"\t\"", "a control character in text must be written as an escape")]
     [InlineData("string", "\"", "text without its closing quote")]
@@ -42,7 +57,14 @@ public sealed class ConfigTypeTests
     [InlineData("long", "9223372036854775808",
         "expected a number from -9223372036854775808 to 9223372036854775807")]
     [InlineData("int", "1.5", "expected a whole number")]
-    [InlineData("int", "1e3", "expected a whole number")]
+    [InlineData("int", "1.0e-1", "expected a whole number")]
+    [InlineData("int", "15e-1", "expected a whole number")]
+    [InlineData("int", "1e-999999999999", "expected a whole number")]
+    [InlineData("int", "1e", "expected a whole number")]
+    [InlineData("int", "1.", "expected a whole number")]
+    [InlineData("int", "01.0", "expected a whole number")]
+    [InlineData("int", "1e10", "expected a number from -2147483648 to 2147483647")]
+    [InlineData("int", "-1e999999999999", "expected a number from -2147483648 to 2147483647")]
     [InlineData("int", "01", "expected a whole number")]
     [InlineData("int", "-", "expected a whole number")]
     [InlineData("int", "+1", "expected a whole number")]
@@ -70,7 +92,7 @@ public sealed class ConfigTypeTests
         var (config, error) = ConfigSource.Of(Property(type)).Read("{\n \"value\": " + json + " }");
 
         Assert.Null(config);
-        Assert.Equal($"line 2: value: {problem}", error);
+        Assert.Equal($"configuration.value: {problem} (line 2)", error);
     }
 
     [Theory]
@@ -123,7 +145,7 @@ public sealed class ConfigTypeTests
 
         Assert.Equal("FailClosed", source.Read("""{ "value": "failClosed" }""").Config!.Value.ToString());
         Assert.Equal(
-            "line 1: value: expected one of failOpen, failClosed",
+            "configuration.value: expected one of failOpen, failClosed (line 1)",
             source.Read("""{ "value": "FailClosed" }""").Error);
     }
 
@@ -139,7 +161,7 @@ public sealed class ConfigTypeTests
         Assert.Equal("", error);
         Assert.Equal([1, 2], (int[])config!.Value[1]["a"].Ports);
         Assert.Equal(
-            "line 2: value[0].a.ports[1]: expected a whole number",
+            "configuration.value[0].a.ports[1]: expected a whole number (line 2)",
             source.Read("{ \"value\":\n [ { \"a\": { \"ports\": [ 1, true ] } } ] }").Error);
     }
 
@@ -154,7 +176,7 @@ public sealed class ConfigTypeTests
         Assert.Equal(1, (int)config!.Value.Number);
         Assert.Null((object?)config!.Value.Value);
         var deep = string.Concat(Enumerable.Repeat("{\"value\":", 100_000));
-        Assert.EndsWith("it is nested too deeply", source.Read(deep).Error, StringComparison.Ordinal);
+        Assert.EndsWith("it is nested too deeply (line 1)", source.Read(deep).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,7 +226,7 @@ public sealed class ConfigTypeTests
             """);
 
         Assert.Equal(
-            "line 1: kept: there is no such field; known are set", source.Read("""{ "kept": 1 }""").Error);
+            "configuration.kept: there is no such field; known are set (line 1)", source.Read("""{ "kept": 1 }""").Error);
     }
 
     private static string Property(string type) => $"public {type} Value {{ get; init; }} = default!;";
