@@ -81,7 +81,7 @@ public ref struct TextBuffer(Span<byte> initial)
     // Room for so many bytes, whose use is then added to the length. The checks of slices, and what they would throw,
     // are a tenth of a small module.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    [SuppressMessage("Usage", "CA2201", Justification = "What the runtime says of such an array; modules have it anyway.")]
+    [SuppressMessage("Usage", "CA2201", Justification = "What the runtime says of such an array.")]
     private ref byte Reserve(int count)
     {
         var needed = (uint)_length + (uint)count;

@@ -1,4 +1,6 @@
 using Wildgate.Gateway.Configuration;
+using Wildgate.Gateway.Configuration.Documents;
+using Wildgate.Gateway.Plugins.Schemas;
 
 namespace Wildgate.Gateway.Plugins;
 
@@ -20,14 +22,25 @@ public sealed record ConfigurationVerdict(IReadOnlyList<ConfigurationFault> Faul
             throw new InvalidOperationException("A configuration without faults is no error.");
         }
 
-        return new ConfigurationException([.. Faults.Select(fault => new ConfigurationProblem(
+        return new ConfigurationException([.. Faults.Select(fault => ProblemOf(fault, place))]);
+    }
+
+    private static ConfigurationProblem ProblemOf(ConfigurationFault fault, ConfigurationPlace place)
+    {
+        var position = new TextPosition(place.Line, place.Column);
+        if (place.Content is { } content)
+        {
+            position = FieldPath.Find(content, fault.Path, position);
+        }
+
+        return new ConfigurationProblem(
             ConfigurationProblemIds.PluginConfiguration,
             place.Source,
-            place.Line,
-            place.Column,
+            position.Line,
+            position.Column,
             Join(place.Path, fault.Path),
             fault.Message,
-            fault.Advice))]);
+            fault.Advice);
     }
 
     private static string Join(string outer, string inner) =>

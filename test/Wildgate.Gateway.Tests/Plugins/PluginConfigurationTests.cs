@@ -54,7 +54,7 @@ public sealed class PluginConfigurationTests
     [InlineData(
         """{"seconds": 1, "wait": true}""",
         "wait: expected a number of at least 0 or a string that matches \"^[0-9]+s$\", found true")]
-    [InlineData("""{"seconds": 1, "keys": []}""", "keys: expected a list of at least 1 items, found a list of 0")]
+    [InlineData("""{"seconds": 1, "keys": []}""", "keys: expected a list of at least 1 item, found a list of 0")]
     [InlineData("""{"seconds": 1, "keys": [{"id": "a"}, {}]}""", "keys[1]: expected the field \"id\", found none")]
     [InlineData("""{"seconds": 1, "pair": ["a", true, 3]}""", "pair[2]: expected nothing, found 3")]
     [InlineData("""{"seconds": 1, "labels": {"a b": 1}}""", "labels.\"a b\": expected a string, found 1")]
@@ -149,6 +149,27 @@ public sealed class PluginConfigurationTests
     }
 
     [Fact]
+    public async Task A_fault_in_a_struct_is_where_its_field_is()
+    {
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => StartFromAsync(Schema, """
+            "@type": type.googleapis.com/google.protobuf.Struct
+            value:
+              seconds: 5
+              name: a
+              labels: { "a b": { x: 1 } }
+              keys:
+              - id: a
+              - { id: 7 }
+            """));
+
+        Assert.Equal(
+            [".name", ".labels.\"a b\"", ".keys[1].id"],
+            error.Problems.Select(problem => problem.Path[(problem.Path.IndexOf(".configuration", StringComparison.Ordinal) + 14)..]));
+        var first = error.Problems[0].Line;
+        Assert.Equal([(first, 21), (first + 1, 31), (first + 4, 25)], error.Problems.Select(problem => (problem.Line, problem.Column)));
+    }
+
+    [Fact]
     public async Task A_gateway_starts_with_a_right_configuration_and_with_a_schema_that_is_of_no_use()
     {
         await using (await StartAsync(Schema, """{"seconds": 5}"""))
@@ -160,7 +181,12 @@ public sealed class PluginConfigurationTests
         }
     }
 
-    private static async Task<GatewayServer> StartAsync(string schema, string configuration)
+    private static Task<GatewayServer> StartAsync(string schema, string configuration) => StartFromAsync(schema, $"""
+        "@type": type.googleapis.com/google.protobuf.StringValue
+        value: '{configuration}'
+        """);
+
+    private static async Task<GatewayServer> StartFromAsync(string schema, string configuration)
     {
         await using var host = new PluginHost();
         var module = host.ConvertText($"""
@@ -193,8 +219,7 @@ public sealed class PluginConfigurationTests
                               runtime: envoy.wasm.runtime.v8
                               code: { local: { inline_bytes: {{Convert.ToBase64String(module)}} } }
                             configuration:
-                              "@type": type.googleapis.com/google.protobuf.StringValue
-                              value: '{{configuration}}'
+                              {{configuration.ReplaceLineEndings("\n" + new string(' ', 18))}}
                       - name: envoy.filters.http.router
                         typed_config: { "@type": type.googleapis.com/envoy.extensions.filters.http.router.v3.Router }
             """;

@@ -1,3 +1,4 @@
+using Wildgate.Gateway.Configuration.Documents;
 using Wildgate.Gateway.Configuration.Reading;
 
 namespace Wildgate.Gateway.Configuration.Messages;
@@ -45,8 +46,17 @@ internal static class PluginReader
         };
     }
 
-    private static ConfigurationPlace PlaceOf(ConfigurationValue value) => new(
-        value.Context.Problems.Source, value.Position.Line, value.Position.Column, value.Path.ToString());
+    // Of an `Any` its content: what the plugin gets.
+    private static ConfigurationPlace PlaceOf(ConfigurationValue value)
+    {
+        MappingEntry? content = null;
+        (value.Node as MappingNode)?.TryGet("value", out content);
+        var position = content?.KeyPosition ?? value.Position;
+        return new(value.Context.Problems.Source, position.Line, position.Column, value.Path.ToString())
+        {
+            Content = content?.Value,
+        };
+    }
 
     private static PluginFailurePolicy ReadFailurePolicy(MessageFields fields)
     {

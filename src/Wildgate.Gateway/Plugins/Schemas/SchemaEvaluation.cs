@@ -77,7 +77,7 @@ internal sealed class SchemaEvaluation
             {
                 if ((index < first.Length ? first[index] : rest) is { } rule)
                 {
-                    Evaluate(rule, item, FormattableString.Invariant($"{path}[{index}]"), faults);
+                    Evaluate(rule, item, FieldPath.Item(path, index), faults);
                 }
 
                 index++;
@@ -93,7 +93,7 @@ internal sealed class SchemaEvaluation
         foreach (var field in value.EnumerateObject())
         {
             _budget.Spend(1 + (known?.GetPropertyCount() ?? 0));
-            var inside = path.Length == 0 ? Shown(field.Name) : $"{path}.{Shown(field.Name)}";
+            var inside = FieldPath.Field(path, field.Name);
             var isKnown = known is { } properties && properties.TryGetProperty(field.Name, out var rule)
                 && Descend(rule, field.Value, inside, faults);
             foreach (var pattern in patterns?.EnumerateObject().ToArray() ?? [])
@@ -202,12 +202,7 @@ internal sealed class SchemaEvaluation
         string[] names = [.. (known?.EnumerateObject().ToArray() ?? []).Select(field => field.Name)];
         var advice = NearestName.Find(name, names) is { } nearest
             ? $"Did you mean {Quotation.Of(nearest)}?"
-            : names.Length == 0 ? "Remove it" : $"Take one of: {string.Join(", ", names.Take(20).Select(Shown))}";
+            : names.Length == 0 ? "Remove it" : $"Take one of: {string.Join(", ", names.Take(20).Select(FieldPath.Shown))}";
         return new ConfigurationFault(path, $"expected a field of the plugin, found {Quotation.Of(name)}", advice);
     }
-
-    private static string Shown(string name) =>
-        name.Length <= 60 && name.All(static unit => char.IsAsciiLetterOrDigit(unit) || unit is '_' or '-')
-            ? name
-            : Quotation.Of(name);
 }

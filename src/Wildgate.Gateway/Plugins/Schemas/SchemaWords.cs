@@ -68,14 +68,30 @@ internal static class SchemaWords
         _ => "",
     };
 
-    private static string Range(double? least, double? most, string unit) => (least, most, unit) switch
+    private static string Range(double? least, double? most, string unit)
     {
-        (null, null, _) => "",
-        ({ } from, { } to, "") => $" from {Text(from)} to {Text(to)}",
-        ({ } from, { } to, _) => $" of {Text(from)} to {Text(to)}{unit}",
-        ({ } from, null, _) => $" of at least {Text(from)}{unit}",
-        (null, { } to, _) => $" of at most {Text(to)}{unit}",
-    };
+        if (unit.Length == 0)
+        {
+            return (least, most) switch
+            {
+                (null, null) => "",
+                ({ } from, { } to) => $" from {Text(from)} to {Text(to)}",
+                ({ } from, null) => $" of at least {Text(from)}",
+                (null, { } to) => $" of at most {Text(to)}",
+            };
+        }
+
+        // One of them is no plural.
+        unit = (most ?? least) == 1 ? unit[..^1] : unit;
+        return (least, most) switch
+        {
+            (null, null) => "",
+            ({ } from, { } to) when from == to => $" of {Text(from)}{unit}",
+            ({ } from, { } to) => $" of {Text(from)} to {Text(to)}{unit}",
+            ({ } from, null) => $" of at least {Text(from)}{unit}",
+            (null, { } to) => $" of at most {Text(to)}{unit}",
+        };
+    }
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }
