@@ -23,6 +23,18 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor ConfigProperty = Error(
         "PWS005", "'{0}' cannot be read from a configuration: {1}");
 
+    public static readonly DiagnosticDescriptor NotReachable = Error(
+        "PWS006",
+        "'{0}' is marked [{1}], and generated code cannot see it; make it and what is around it internal or public");
+
+    public static readonly DiagnosticDescriptor BothForms = new(
+        "PWS007",
+        "Plugin",
+        "'{0}' overrides both {1} and {1}Async, of which the host calls the latter alone; keep one",
+        "Usage",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
     private static DiagnosticDescriptor Error(string id, string message) =>
         new(id, "Plugin", message, "Usage", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

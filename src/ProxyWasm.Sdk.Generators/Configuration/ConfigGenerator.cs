@@ -54,16 +54,29 @@ public sealed class ConfigGenerator : IIncrementalGenerator
 
     private static void Generate(SourceProductionContext output, INamedTypeSymbol type, bool isPartial)
     {
-        if (!isPartial || type.ContainingType is not null || type.IsAbstract || type.IsGenericType
-            || !type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty))
+        if (!isPartial || !HasShape(type))
         {
             output.ReportDiagnostic(Diagnostic.Create(
                 Diagnostics.ConfigShape, type.Locations.FirstOrDefault(), type.Name));
             return;
         }
 
+        if (!PluginClasses.IsReachable(type))
+        {
+            output.ReportDiagnostic(Diagnostic.Create(
+                Diagnostics.NotReachable, type.Locations.FirstOrDefault(), type.Name, "PluginConfig"));
+            return;
+        }
+
         var properties = PropertiesOf(type);
         var isGood = true;
+        foreach (var (member, problem) in LostMembers.Of(type, properties))
+        {
+            output.ReportDiagnostic(Diagnostic.Create(
+                Diagnostics.ConfigProperty, member.Locations.FirstOrDefault(), member.Name, problem));
+            isGood = false;
+        }
+
         foreach (var property in properties)
         {
             if ((ProblemOf(property.Value) ?? property.Limits.Problem ?? ClashOf(property, properties)) is { } problem)
@@ -79,12 +92,35 @@ public sealed class ConfigGenerator : IIncrementalGenerator
             return;
         }
 
-        output.AddSource($"{type.ToDisplayString()}.g.cs", ReaderSource.Write(type, properties));
+        // A name with a keyword in it is written with @, which names of files do not have.
+        output.AddSource($"{type.ToDisplayString().Replace("@", "")}.g.cs", ReaderSource.Write(type, properties));
     }
 
-    private static string? ProblemOf(ValueType type) => type.Kind == ValueKind.Unsupported
-        ? $"values of {type.Symbol.ToDisplayString()} have no form in JSON that is known here"
-        : type.Element is { } element ? ProblemOf(element) : null;
+    private static bool HasShape(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, ContainingType: null }
+        && !type.IsAbstract && !type.IsStatic && !type.IsGenericType
+        && type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty);
+
+    private static string? ProblemOf(ValueType type)
+    {
+        if (type.Kind == ValueKind.Unsupported)
+        {
+            var problem = $"values of {type.Symbol.ToDisplayString()} have no form in JSON that is known here";
+            var isOwn = type.Symbol.TypeKind == TypeKind.Class
+                && type.Symbol.Locations.Any(location => location.IsInSource);
+            return isOwn ? $"{problem}; mark the class with [PluginConfig]" : problem;
+        }
+
+        if (type.Kind == ValueKind.Choice)
+        {
+            var twice = type.Choices.GroupBy(choice => choice.Text).FirstOrDefault(same => same.Count() > 1);
+            return twice is null
+                ? null
+                : $"{string.Join(" and ", twice.Select(choice => choice.Member))} are both \"{twice.Key}\" in JSON";
+        }
+
+        return type.Element is { } element ? ProblemOf(element) : null;
+    }
 
     private static string? ClashOf(ConfigProperty property, IReadOnlyList<ConfigProperty> properties) =>
         properties.First(other => other.Field == property.Field) is var first && first != property

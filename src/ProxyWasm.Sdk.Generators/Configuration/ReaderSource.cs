@@ -25,7 +25,7 @@ internal sealed class ReaderSource
         }
 
         _source.Open(
-            $"partial {(type.IsRecord ? "record " : "")}class {type.Name} : "
+            $"partial {(type.IsRecord ? "record " : "")}class @{type.Name} : "
             + $"global::ProxyWasm.Sdk.Configuration.IPluginConfig<{name}>");
         WriteRead(name, properties);
         _source.Close().Line();
@@ -198,8 +198,7 @@ internal sealed class ReaderSource
             // The runtime looks for the member in this very class and in none of its bases.
             var owner = property.Symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
             var type = property.Symbol.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat
-                .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes
-                    | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+                .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
             _source.Line()
                 .Line($"{Accessor}Method, Name = \"set_{property.Name}\")]")
                 .Line($"public static extern void Set{property.Name}({owner} target, {type} value);");

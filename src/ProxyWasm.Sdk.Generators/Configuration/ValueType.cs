@@ -14,7 +14,8 @@ internal sealed class ValueType
             IsNullable = true;
         }
 
-        IsNullable |= type.NullableAnnotation == NullableAnnotation.Annotated;
+        // Of a type parameter that stands for a value type, `T?` is that type.
+        IsNullable |= type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated;
         Symbol = type.WithNullableAnnotation(NullableAnnotation.None);
         (Kind, Element) = Classify(Symbol);
     }
@@ -47,7 +48,7 @@ internal sealed class ValueType
     /// <summary>The values of an enumeration: name in JSON, and member.</summary>
     public IEnumerable<(string Text, string Member)> Choices => Symbol.GetMembers().OfType<IFieldSymbol>()
         .Where(member => member.HasConstantValue)
-        .Select(member => (char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1), $"{Name}.{member.Name}"));
+        .Select(member => (char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1), $"{Name}.@{member.Name}"));
 
     private static (ValueKind Kind, ValueType? Element) Classify(ITypeSymbol type)
     {
@@ -68,7 +69,7 @@ internal sealed class ValueType
             return (ValueKind.List, new ValueType(array.ElementType));
         }
 
-        if (type is not INamedTypeSymbol named)
+        if (type is not INamedTypeSymbol named || !PluginClasses.IsReachable(named))
         {
             return (ValueKind.Unsupported, null);
         }

@@ -65,7 +65,7 @@ internal sealed class Callbacks
         }
     }
 
-    private static bool IsOfSdk(IMethodSymbol method)
+    public static bool IsOfSdk(IMethodSymbol method)
     {
         var root = method;
         while (root.OverriddenMethod is { } overridden)

@@ -13,6 +13,13 @@ internal static class PluginClasses
             return null;
         }
 
+        if (!IsReachable(type))
+        {
+            output.ReportDiagnostic(Diagnostic.Create(
+                Diagnostics.NotReachable, type.Locations.FirstOrDefault(), type.Name, "Plugin"));
+            return null;
+        }
+
         if (!TryFindConstructor(type, kind, out var config))
         {
             Report(output, Diagnostics.Constructor, type);
@@ -53,14 +60,14 @@ internal static class PluginClasses
     private static bool TryFindConstructor(INamedTypeSymbol type, PluginKind kind, out string? config)
     {
         config = null;
-        foreach (var constructor in type.InstanceConstructors.Where(IsReachable))
+        foreach (var constructor in type.InstanceConstructors.Where(IsReachable).Where(SetsAll))
         {
             switch (constructor.Parameters.Length)
             {
                 case 0:
                     return true;
                 case 1 when kind != PluginKind.Plugin && constructor.Parameters[0].Type is INamedTypeSymbol parameter
-                    && IsConfig(parameter):
+                    && constructor.Parameters[0].RefKind == RefKind.None && IsConfig(parameter):
                     config = FullName(parameter);
                     return true;
             }
@@ -72,6 +79,42 @@ internal static class PluginClasses
     // By the class that makes it, which is generated into the same assembly.
     private static bool IsReachable(IMethodSymbol constructor) => constructor.DeclaredAccessibility
         is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    /// <summary>Whether generated code in the same assembly can name a type.</summary>
+    public static bool IsReachable(INamedTypeSymbol type)
+    {
+        for (var scope = type; scope is not null; scope = scope.ContainingType)
+        {
+            if (scope.IsFileLocal || scope.DeclaredAccessibility
+                is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // What `required` asks for nobody sets.
+    private static bool SetsAll(IMethodSymbol constructor)
+    {
+        const string Promise = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+        if (constructor.GetAttributes().Any(found => Is(found.AttributeClass, Promise)))
+        {
+            return true;
+        }
+
+        for (var type = constructor.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers().Any(
+                member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static void Report(
         SourceProductionContext output, DiagnosticDescriptor descriptor, INamedTypeSymbol type) =>

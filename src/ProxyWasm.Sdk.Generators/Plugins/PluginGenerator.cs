@@ -52,6 +52,7 @@ public sealed class PluginGenerator : IIncrementalGenerator
             return;
         }
 
+        DoubleForms.Report(compilation, output);
         output.AddSource("PluginModule.g.cs", ModuleSource.Write(classes));
         output.AddSource("PluginExports.g.cs", ExportSource.Write(new Callbacks(compilation, names), classes));
     }

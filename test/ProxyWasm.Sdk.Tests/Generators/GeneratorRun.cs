@@ -55,6 +55,11 @@ internal sealed class GeneratorRun
     public string? Schema => Load().GetCustomAttributes<WasmCustomSectionAttribute>()
         .SingleOrDefault(section => section.Name == "wildgate.config-schema")?.Text;
 
+    /// <summary>What the C# compiler has against the code that was generated.</summary>
+    public IEnumerable<Diagnostic> ErrorsOfGeneratedCode => _compilation.GetDiagnostics().Where(found =>
+        found.Severity == DiagnosticSeverity.Error
+        && found.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+
     /// <summary>Runs the generators over a file, which begins after the usual usings.</summary>
     public static GeneratorRun Of(string source)
     {

@@ -32,6 +32,6 @@ public sealed partial class ErrorsPageTests
             .Where(cells => cells.Length == 5 && Id().IsMatch(cells[1]))
             .Select(cells => (cells[1], cells[2], cells[3]));
 
-    [GeneratedRegex(@"\b(PW|WG)[0-9]{4}\b")]
+    [GeneratedRegex(@"\b((PW|WG|PWC)[0-9]{4}|PWS[0-9]{3})\b")]
     private static partial Regex Id();
 }
