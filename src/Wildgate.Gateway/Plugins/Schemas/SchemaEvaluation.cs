@@ -202,7 +202,8 @@ internal sealed class SchemaEvaluation
         string[] names = [.. (known?.EnumerateObject().ToArray() ?? []).Select(field => field.Name)];
         var advice = NearestName.Find(name, names) is { } nearest
             ? $"Did you mean {Quotation.Of(nearest)}?"
-            : names.Length == 0 ? "Remove it" : $"Take one of: {string.Join(", ", names.Take(20).Select(FieldPath.Shown))}";
+            : names.Length == 0 ? "Remove it"
+            : $"Take one of: {string.Join(", ", names.Take(20).Select(FieldPath.Shown))}";
         return new ConfigurationFault(path, $"expected a field of the plugin, found {Quotation.Of(name)}", advice);
     }
 }
