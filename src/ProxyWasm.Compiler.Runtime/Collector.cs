@@ -4,7 +4,7 @@ namespace ProxyWasm.Compiler.Runtime;
 /// <remarks>
 /// A copying collection in one space: live objects are copied behind the heap, every reference is set to where the
 /// object will finally be, then the whole block moves to the front. Because it runs only when the guest's stack is
-/// empty, the roots are the static variables alone and nothing has to be pinned.
+/// empty, the roots are the static variables and the objects made at build time, and nothing has to be pinned.
 /// </remarks>
 internal static unsafe class Collector
 {
@@ -45,7 +45,16 @@ internal static unsafe class Collector
             Forward((int*)roots[i]);
         }
 
-        Scan(top);
+        for (var position = Machine.MadeStart; position < Machine.MadeEnd;)
+        {
+            position = Scan(position);
+        }
+
+        for (var position = top; position < s_copyEnd;)
+        {
+            position = Scan(position);
+        }
+
         var live = (uint)(s_copyEnd - top);
         Finish(start, top, live);
     }
@@ -69,19 +78,17 @@ internal static unsafe class Collector
         return (header & 1) != 0 ? header & ~1 : 0;
     }
 
-    private static void Scan(nint position)
+    /// <summary>Forwards what an object refers to; gives the position of the next one.</summary>
+    private static nint Scan(nint position)
     {
-        while (position < s_copyEnd)
+        var instance = (int*)position;
+        var record = (ClassRecord*)instance[0];
+        if (record->PointerMap != null)
         {
-            var instance = (int*)position;
-            var record = (ClassRecord*)instance[0];
-            if (record->PointerMap != null)
-            {
-                ScanObject(instance, record);
-            }
-
-            position += Aligned(Allocator.SizeOf(instance));
+            ScanObject(instance, record);
         }
+
+        return position + Aligned(Allocator.SizeOf(instance));
     }
 
     private static void ScanObject(int* instance, ClassRecord* record)

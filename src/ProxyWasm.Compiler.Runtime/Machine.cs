@@ -35,6 +35,20 @@ internal static unsafe class Machine
         get;
     }
 
+    /// <summary>Where the objects made at build time begin that hold references.</summary>
+    public static extern nint MadeStart
+    {
+        [MethodImpl(MethodImplOptions.InternalCall)]
+        get;
+    }
+
+    /// <summary>Where those objects end.</summary>
+    public static extern nint MadeEnd
+    {
+        [MethodImpl(MethodImplOptions.InternalCall)]
+        get;
+    }
+
     /// <summary>Address of the list of variables that hold references.</summary>
     public static extern nint RootTable
     {

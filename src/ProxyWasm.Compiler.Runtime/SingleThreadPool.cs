@@ -10,11 +10,9 @@ internal sealed class SingleThreadPool<T> : ArrayPool<T>
     private const int LargestLog = 20;
     private const int KeptPerSize = 4;
 
-    private static SingleThreadPool<T>? s_instance;
-
     private readonly T[]?[] _kept = new T[]?[(LargestLog - SmallestLog + 1) * KeptPerSize];
 
-    public static SingleThreadPool<T> Instance => s_instance ??= new SingleThreadPool<T>();
+    public static SingleThreadPool<T> Instance { get; } = new();
 
     public override T[] Rent(int minimumLength)
     {

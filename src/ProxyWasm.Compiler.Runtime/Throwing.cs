@@ -27,7 +27,7 @@ internal static class Throwing
     public static void NotSupported(string member) =>
         throw new NotSupportedException("not available in a WebAssembly module: " + member);
 
-    [DoesNotReturn]
-    public static void TypeInitialization(Exception inner, string type) =>
-        throw (inner as TypeInitializationException ?? new TypeInitializationException(type, inner));
+    /// <summary>What a static constructor's exception becomes.</summary>
+    public static Exception TypeInitialization(Exception inner, string type) =>
+        new TypeInitializationException(type, inner);
 }

@@ -23,6 +23,9 @@ public sealed record CompilerOptions
     /// <value>Whether methods are inlined and structures kept in registers. Default: yes.</value>
     public bool Optimise { get; init; } = true;
 
+    /// <value>Whether static constructors run at build time where they can. Default: yes.</value>
+    public bool Snapshot { get; init; } = true;
+
     /// <value>Whether members that cannot run raise <see cref="NotSupportedException"/> instead of failing the
     /// build. Default: no.</value>
     public bool AllowUnsupported { get; init; }

@@ -6,6 +6,7 @@ using ProxyWasm.Compiler.Linking;
 using ProxyWasm.Compiler.Loading;
 using ProxyWasm.Compiler.Lowering;
 using ProxyWasm.Compiler.Optimising;
+using ProxyWasm.Compiler.Snapshots;
 using ProxyWasm.Compiler.Structuring;
 
 namespace ProxyWasm.Compiler;
@@ -75,21 +76,21 @@ public sealed class WasmCompiler
         exports.Add((FailureExport, program.RuntimeMethod("Boundary", "FailureAddress")));
         var unpacking = program.RuntimeMethod("Texts", "Unpack");
         IlMethod[] roots = [.. exports.Select(e => e.Method), unpacking];
-        var reachability = new Reachability(program);
-        foreach (var root in roots)
-        {
-            reachability.AddRoot(root);
-        }
-
-        reachability.Run();
+        var reachability = Reachability.From(program, roots);
         var diagnostics = new UnsupportedReport(program, reachability).Create();
         if (!_options.AllowUnsupported && diagnostics.Any(d => d.IsError))
         {
             return new CompilationResult(null, diagnostics);
         }
 
+        if (_options.Snapshot)
+        {
+            SnapshotBuilder.Run(program, reachability.Bodies());
+            reachability = Reachability.From(program, roots);
+        }
+
         var dispatch = new DispatchTable(program, reachability.Constructed);
-        Body[] bodies = [.. reachability.Methods.Where(m => !Imports.IsImport(m)).Select(program.Bodies.Get)];
+        var bodies = reachability.Bodies();
         if (_options.Optimise)
         {
             var narrowing = new Narrowing(program, roots, reachability.Constructed);
@@ -107,7 +108,10 @@ public sealed class WasmCompiler
         var linker = new ModuleLinker(program, dispatch, live, new LinkOptions(
             _options.StackBytes, _options.MemoryLimitBytes, _options.WithNames, _options.CollectAlways));
         var bytes = CustomSections.Append(linker.Link(exports), module);
-        return new CompilationResult(bytes, diagnostics) { Sizes = new SizeReport(live, linker, bytes.Length) };
+        return new CompilationResult(bytes, diagnostics)
+        {
+            Sizes = new SizeReport(live, linker, program.Snapshot, bytes.Length),
+        };
     }
 
     private static void Transform(ProgramModel program, DispatchTable dispatch, Body[] bodies)

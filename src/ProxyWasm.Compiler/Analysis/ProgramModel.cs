@@ -2,6 +2,7 @@ using ProxyWasm.Compiler.Importing;
 using ProxyWasm.Compiler.Importing.Intrinsics;
 using ProxyWasm.Compiler.Layouts;
 using ProxyWasm.Compiler.Loading;
+using ProxyWasm.Compiler.Snapshots;
 using ProxyWasm.Compiler.Substitution;
 
 namespace ProxyWasm.Compiler.Analysis;
@@ -40,6 +41,9 @@ internal sealed class ProgramModel
     public IntrinsicTable Intrinsics { get; }
 
     public BodyCache Bodies { get; }
+
+    /// <summary>What static constructors have left that ran at build time.</summary>
+    public Snapshot Snapshot { get; set; } = Snapshot.Empty;
 
     /// <summary>What the program's own code calls of the base library, as far as bodies have been made.</summary>
     public List<UserCall> UserCalls { get; } = [];

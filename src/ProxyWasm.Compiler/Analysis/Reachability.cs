@@ -19,20 +19,35 @@ internal sealed class Reachability
     private readonly Dictionary<IlMethod, HashSet<IlMethod>> _slots = [];
     private readonly Dictionary<TypeDef, List<IlMethod>> _slotsByOwner = [];
     private readonly HashSet<Fault> _faults = [];
+    private readonly HashSet<Symbol> _contents = [];
     private bool _combinesDelegates;
     private IlMethod? _current;
     private int _offset;
 
-    public Reachability(ProgramModel program) => _program = program;
+    private Reachability(ProgramModel program) => _program = program;
+
+    /// <summary>Finds what can run when the roots are called.</summary>
+    public static Reachability From(ProgramModel program, IEnumerable<IlMethod> roots)
+    {
+        var reachability = new Reachability(program);
+        foreach (var root in roots)
+        {
+            reachability.Reach(root);
+        }
+
+        reachability.Run();
+        return reachability;
+    }
 
     /// <summary>Reached methods in the order of discovery.</summary>
     public IEnumerable<IlMethod> Methods => _reached.Keys;
 
     public IReadOnlyCollection<IlType> Constructed => _constructed;
 
-    public void AddRoot(IlMethod method) => Reach(method);
+    /// <summary>The bodies of the reached methods in the same order.</summary>
+    public Body[] Bodies() => [.. Methods.Where(m => !Imports.IsImport(m)).Select(_program.Bodies.Get)];
 
-    public void Run()
+    private void Run()
     {
         while (_work.TryDequeue(out var method))
         {
@@ -138,7 +153,15 @@ internal sealed class Reachability
             return;
         }
 
-        switch (operand.Symbol)
+        if (operand.Symbol is not Symbol.ClassRecord || isAllocation)
+        {
+            VisitSymbol(operand.Symbol);
+        }
+    }
+
+    private void VisitSymbol(Symbol symbol)
+    {
+        switch (symbol)
         {
             case Symbol.TableIndex target:
                 Reach(target.Method);
@@ -152,8 +175,15 @@ internal sealed class Reachability
             case Symbol.Singleton singleton:
                 Construct(singleton.Type);
                 break;
-            case Symbol.ClassRecord record when isAllocation:
+            case Symbol.ClassRecord record:
                 Construct(record.Type);
+                break;
+            case Symbol.Static or Symbol.Made when _contents.Add(symbol):
+                foreach (var needed in _program.Snapshot.NeededBy(symbol))
+                {
+                    VisitSymbol(needed);
+                }
+
                 break;
             default:
                 break;

@@ -219,24 +219,36 @@ internal sealed class SyntheticBodies
     private void Initialise(IlMethod constructor)
     {
         var flag = Operand.Of(new Symbol.InitFlag(constructor.Owner));
-        SetFlag(_body.Entry, flag, 1);
-        var failed = _body.NewBlock();
+        var failure = Operand.Of(new Symbol.InitFailure(constructor.Owner));
+        var failedBefore = _body.NewBlock();
         var run = _body.NewBlock();
+        var failed = _body.NewBlock();
+        var start = _body.NewBlock();
+        var hasFailed = Compute(_body.Entry, Numeric.I32Eq, Load(_body.Entry, flag, 0), Operand.Int(InitState.Failed));
+        _body.Entry.Branch(hasFailed, failedBefore, start);
+        failedBefore.End(TerminatorKind.Throw, Load(failedBefore, failure, 0));
+
+        Set(start, flag, Operand.Int(InitState.Begun));
+        start.Jump(run);
         run.Handler = failed;
-        _body.Entry.Jump(run);
         Call(run, constructor);
         Return(run, default);
 
-        var exception = Emit(failed, IrType.I32, new Instruction { Operation = Operation.Catch });
-        SetFlag(failed, flag, 0);
-        Call(failed, _program.RuntimeMethod("Throwing", "TypeInitialization"),
-            exception, Operand.Of(new Symbol.Text(constructor.Owner.ToString())));
-        failed.End(TerminatorKind.Unreachable);
+        var inner = Emit(failed, IrType.I32, new Instruction { Operation = Operation.Catch });
+        Set(failed, flag, Operand.Int(InitState.Failed));
+        var exception = Call(failed, _program.RuntimeMethod("Throwing", "TypeInitialization"),
+            inner, Operand.Of(new Symbol.Text(NameInFailure(constructor.Owner))));
+        Set(failed, failure, exception);
+        failed.End(TerminatorKind.Throw, exception);
     }
 
-    private static void SetFlag(Block block, Operand flag, int value) => block.Instructions.Add(new Instruction
+    /// <summary>The exception names a nested type without the type that it is nested in.</summary>
+    private static string NameInFailure(IlType type) =>
+        type.Definition is { Declaring: null } outer ? outer.FullName : type.Definition!.Name;
+
+    private static void Set(Block block, Operand address, Operand value) => block.Instructions.Add(new Instruction
     {
-        Operation = Operation.Store, Memory = MemoryKind.I32, Operands = [flag, Operand.Int(value)],
+        Operation = Operation.Store, Memory = MemoryKind.I32, Operands = [address, value],
     });
 
     private void Export(IlMethod target)

@@ -35,6 +35,10 @@ internal static class CompileCommand
             Description = "List also what only the base library may call in vain.",
         };
         var plain = new Option<bool>("--no-optimise") { Description = "Leave out the optimiser." };
+        var lazy = new Option<bool>("--no-snapshot")
+        {
+            Description = "Run all static constructors in the module instead of at build time where they can.",
+        };
         var sizes = new Option<FileInfo>("--size-report")
         {
             Description = "Write to a file what the bytes of the module are.",
@@ -45,7 +49,7 @@ internal static class CompileCommand
         };
         var command = new RootCommand("Compiles a .NET assembly to a WebAssembly module.")
         {
-            assembly, output, framework, reference, names, allow, export, collect, plain, notes, sizes, why,
+            assembly, output, framework, reference, names, allow, export, collect, plain, lazy, notes, sizes, why,
         };
         command.SetAction(result => Run(
             WithFramework(result.GetValue(framework) ?? [], new CompilerOptions
@@ -57,6 +61,7 @@ internal static class CompileCommand
                 Exports = result.GetValue(export) ?? [],
                 CollectAlways = result.GetValue(collect),
                 Optimise = !result.GetValue(plain),
+                Snapshot = !result.GetValue(lazy),
             }),
             result.GetRequiredValue(output),
             result.GetValue(notes),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ProxyWasm.Compiler.Linking;
 using ProxyWasm.Compiler.Loading;
+using ProxyWasm.Compiler.Snapshots;
 
 namespace ProxyWasm.Compiler.Diagnostics;
 
@@ -10,10 +11,12 @@ internal sealed class SizeReport
     private readonly LiveProgram _live;
     private readonly List<(IlMethod Method, int Bytes)> _functions;
     private readonly IReadOnlyDictionary<DataKind, int> _data;
+    private readonly Snapshot _snapshot;
     private readonly int _total;
 
-    public SizeReport(LiveProgram live, ModuleLinker linker, int total)
+    public SizeReport(LiveProgram live, ModuleLinker linker, Snapshot snapshot, int total)
     {
+        _snapshot = snapshot;
         _live = live;
         _functions = [.. live.Functions.Zip(linker.FunctionSizes, (f, bytes) => (f.Method, bytes))];
         _data = linker.Data.Sizes;
@@ -31,6 +34,7 @@ internal sealed class SizeReport
         WriteGroup(writer, "namespaces", Totals(m => NamespaceOf(m.Owner)));
         WriteGroup(writer, "types", Totals(m => m.Owner.ToString()));
         WriteGroup(writer, "functions", _functions.Select(f => (f.Method.ToString(), f.Bytes)));
+        WritePostponed(writer);
         return writer.ToString();
     }
 
@@ -49,6 +53,16 @@ internal sealed class SizeReport
         }
 
         return writer.ToString() is { Length: > 0 } text ? text : $"No function of the module is named {member}.\n";
+    }
+
+    private void WritePostponed(StringWriter writer)
+    {
+        writer.WriteLine();
+        writer.WriteLine("static constructors that run in the module");
+        foreach (var (type, reason) in _snapshot.Postponed.Where(p => _live.Initialises(p.Type)))
+        {
+            writer.WriteLine($"{"",9} {type}: {reason}");
+        }
     }
 
     private void WriteUsers(StringWriter writer, IlMethod method)

@@ -159,7 +159,16 @@ internal sealed partial class FunctionEmitter
     {
         _code.Add(Opcode.I32Const, 0, new Symbol.InitFlag(instruction.Type!));
         _code.Load(MemoryKind.I32, 0);
-        _code.Numeric(Numeric.I32Eqz);
+        if (ExceptionFlow.MayThrow(_program, instruction))
+        {
+            _code.Const(InitState.Begun);
+            _code.Numeric(Numeric.I32Ne);
+        }
+        else
+        {
+            _code.Numeric(Numeric.I32Eqz);
+        }
+
         _code.Add(Opcode.If);
         _labels.Add((null, false));
         _code.Add(Opcode.Call, 0, ClassInitialisers.MethodFor(_program, instruction.Type!));

@@ -194,7 +194,7 @@ internal sealed partial class MethodImporter
     {
         if (type.Definition?.StaticConstructor is not { } constructor
             || (_method.Definition == constructor && _method.Owner == type)
-            || !_program.NeedsStaticConstructor(type))
+            || !_program.NeedsStaticConstructor(type) || _program.Snapshot.IsInitialised(type))
         {
             return;
         }

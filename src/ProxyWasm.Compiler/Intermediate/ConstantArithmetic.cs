@@ -16,37 +16,34 @@ internal static class ConstantArithmetic
             }
         }
 
-        if (operands.Length == 1)
-        {
-            return FoldUnary(numeric, operands[0].Bits);
-        }
-
-        return operands[0].Type == IrType.I32
-            ? FoldInt(numeric, (int)operands[0].Bits, (int)operands[1].Bits)
-            : FoldLong(numeric, operands[0].Bits, operands[1].Bits);
+        return Fold(numeric, operands[0].Bits, operands.Length > 1 ? operands[1].Bits : 0) is { } result
+            ? Operand.Constant(numeric.ResultType(), result)
+            : null;
     }
 
-    private static Operand? FoldUnary(Numeric numeric, long value) => numeric switch
+    /// <summary>The same over the bits of one or two constants.</summary>
+    public static long? Fold(Numeric numeric, long a, long b) => numeric switch
     {
-        Numeric.I32Eqz or Numeric.I64Eqz => Operand.Int(value == 0 ? 1 : 0),
-        Numeric.I32WrapI64 => Operand.Int((int)value),
-        Numeric.I64ExtendI32S => Operand.Long((int)value),
-        Numeric.I64ExtendI32U => Operand.Long((uint)value),
-        Numeric.I32Extend8S => Operand.Int((sbyte)value),
-        Numeric.I32Extend16S => Operand.Int((short)value),
-        Numeric.I64Extend8S => Operand.Long((sbyte)value),
-        Numeric.I64Extend16S => Operand.Long((short)value),
-        Numeric.I64Extend32S => Operand.Long((int)value),
-        Numeric.I32Clz => Operand.Int(BitOperations.LeadingZeroCount((uint)value)),
-        Numeric.I32Popcnt => Operand.Int(BitOperations.PopCount((uint)value)),
-        Numeric.I32Ctz => Operand.Int(BitOperations.TrailingZeroCount((uint)value)),
+        Numeric.I32WrapI64 => (int)a,
+        Numeric.I64ExtendI32S => (int)a,
+        Numeric.I64ExtendI32U => (uint)a,
+        Numeric.I32Extend8S or Numeric.I64Extend8S => (sbyte)a,
+        Numeric.I32Extend16S or Numeric.I64Extend16S => (short)a,
+        Numeric.I64Extend32S => (int)a,
+        >= Numeric.I32Eqz and <= Numeric.I32GeU => CompareInts(numeric, (int)a, (int)b) ? 1 : 0,
+        >= Numeric.I64Eqz and <= Numeric.I64GeU => CompareLongs(numeric, a, b) ? 1 : 0,
+        >= Numeric.I32Clz and <= Numeric.I32Rotr => FoldInt(numeric, (int)a, (int)b),
+        >= Numeric.I64Clz and <= Numeric.I64Rotr => FoldLong(numeric, a, b),
         _ => null,
     };
 
-    private static Operand? FoldInt(Numeric numeric, int a, int b)
+    private static long? FoldInt(Numeric numeric, int a, int b)
     {
         int? result = numeric switch
         {
+            Numeric.I32Clz => BitOperations.LeadingZeroCount((uint)a),
+            Numeric.I32Ctz => BitOperations.TrailingZeroCount((uint)a),
+            Numeric.I32Popcnt => BitOperations.PopCount((uint)a),
             Numeric.I32Add => a + b,
             Numeric.I32Sub => a - b,
             Numeric.I32Mul => a * b,
@@ -62,57 +59,61 @@ internal static class ConstantArithmetic
             Numeric.I32DivU when b != 0 => (int)((uint)a / (uint)b),
             Numeric.I32RemS when b is not 0 and not -1 => a % b,
             Numeric.I32RemU when b != 0 => (int)((uint)a % (uint)b),
-            Numeric.I32Eq => Bit(a == b),
-            Numeric.I32Ne => Bit(a != b),
-            Numeric.I32LtS => Bit(a < b),
-            Numeric.I32LtU => Bit((uint)a < (uint)b),
-            Numeric.I32GtS => Bit(a > b),
-            Numeric.I32GtU => Bit((uint)a > (uint)b),
-            Numeric.I32LeS => Bit(a <= b),
-            Numeric.I32LeU => Bit((uint)a <= (uint)b),
-            Numeric.I32GeS => Bit(a >= b),
-            Numeric.I32GeU => Bit((uint)a >= (uint)b),
             _ => null,
         };
-        return result is { } value ? Operand.Int(value) : null;
+        return result;
     }
 
-    private static Operand? FoldLong(Numeric numeric, long a, long b)
+    private static long? FoldLong(Numeric numeric, long a, long b) => numeric switch
     {
-        long? result = numeric switch
-        {
-            Numeric.I64Add => a + b,
-            Numeric.I64Sub => a - b,
-            Numeric.I64Mul => a * b,
-            Numeric.I64And => a & b,
-            Numeric.I64Or => a | b,
-            Numeric.I64Xor => a ^ b,
-            Numeric.I64Shl => a << (int)b,
-            Numeric.I64ShrS => a >> (int)b,
-            Numeric.I64ShrU => a >>> (int)b,
-            _ => null,
-        };
-        if (result is { } value)
-        {
-            return Operand.Long(value);
-        }
+        Numeric.I64Clz => BitOperations.LeadingZeroCount((ulong)a),
+        Numeric.I64Ctz => BitOperations.TrailingZeroCount((ulong)a),
+        Numeric.I64Popcnt => BitOperations.PopCount((ulong)a),
+        Numeric.I64Add => a + b,
+        Numeric.I64Sub => a - b,
+        Numeric.I64Mul => a * b,
+        Numeric.I64And => a & b,
+        Numeric.I64Or => a | b,
+        Numeric.I64Xor => a ^ b,
+        Numeric.I64Shl => a << (int)b,
+        Numeric.I64ShrS => a >> (int)b,
+        Numeric.I64ShrU => a >>> (int)b,
+        Numeric.I64Rotl => (long)BitOperations.RotateLeft((ulong)a, (int)b),
+        Numeric.I64Rotr => (long)BitOperations.RotateRight((ulong)a, (int)b),
+        Numeric.I64DivS when b != 0 && !(a == long.MinValue && b == -1) => a / b,
+        Numeric.I64DivU when b != 0 => (long)((ulong)a / (ulong)b),
+        Numeric.I64RemS when b is not 0 and not -1 => a % b,
+        Numeric.I64RemU when b != 0 => (long)((ulong)a % (ulong)b),
+        _ => null,
+    };
 
-        bool? comparison = numeric switch
-        {
-            Numeric.I64Eq => a == b,
-            Numeric.I64Ne => a != b,
-            Numeric.I64LtS => a < b,
-            Numeric.I64LtU => (ulong)a < (ulong)b,
-            Numeric.I64GtS => a > b,
-            Numeric.I64GtU => (ulong)a > (ulong)b,
-            Numeric.I64LeS => a <= b,
-            Numeric.I64LeU => (ulong)a <= (ulong)b,
-            Numeric.I64GeS => a >= b,
-            Numeric.I64GeU => (ulong)a >= (ulong)b,
-            _ => null,
-        };
-        return comparison is { } truth ? Operand.Int(Bit(truth)) : null;
-    }
+    private static bool CompareInts(Numeric numeric, int a, int b) => numeric switch
+    {
+        Numeric.I32Eqz => a == 0,
+        Numeric.I32Eq => a == b,
+        Numeric.I32Ne => a != b,
+        Numeric.I32LtS => a < b,
+        Numeric.I32LtU => (uint)a < (uint)b,
+        Numeric.I32GtS => a > b,
+        Numeric.I32GtU => (uint)a > (uint)b,
+        Numeric.I32LeS => a <= b,
+        Numeric.I32LeU => (uint)a <= (uint)b,
+        Numeric.I32GeS => a >= b,
+        _ => (uint)a >= (uint)b,
+    };
 
-    private static int Bit(bool value) => value ? 1 : 0;
+    private static bool CompareLongs(Numeric numeric, long a, long b) => numeric switch
+    {
+        Numeric.I64Eqz => a == 0,
+        Numeric.I64Eq => a == b,
+        Numeric.I64Ne => a != b,
+        Numeric.I64LtS => a < b,
+        Numeric.I64LtU => (ulong)a < (ulong)b,
+        Numeric.I64GtS => a > b,
+        Numeric.I64GtU => (ulong)a > (ulong)b,
+        Numeric.I64LeS => a <= b,
+        Numeric.I64LeU => (ulong)a <= (ulong)b,
+        Numeric.I64GeS => a >= b,
+        _ => (ulong)a >= (ulong)b,
+    };
 }

@@ -15,6 +15,12 @@ internal enum ModuleFactKind
     /// <summary>End of the packed texts, which begin where the heap will.</summary>
     PackedEnd,
 
+    /// <summary>Where the objects made at build time begin that hold references.</summary>
+    MadeStart,
+
+    /// <summary>Where those objects end.</summary>
+    MadeEnd,
+
     /// <summary>Number of entries in the root table.</summary>
     RootCount,
 

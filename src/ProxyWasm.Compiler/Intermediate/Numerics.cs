@@ -3,22 +3,18 @@ namespace ProxyWasm.Compiler.Intermediate;
 /// <summary>Properties of <see cref="Numeric"/> instructions.</summary>
 internal static class Numerics
 {
-    public static IrType ResultType(this Numeric numeric)
+    public static IrType ResultType(this Numeric numeric) => numeric switch
     {
-        var name = numeric.ToString();
-        if (IsComparison(numeric))
-        {
-            return IrType.I32;
-        }
-
-        return name.AsSpan(0, 3) switch
-        {
-            "I32" => IrType.I32,
-            "I64" => IrType.I64,
-            "F32" => IrType.F32,
-            _ => IrType.F64,
-        };
-    }
+        >= Numeric.I64Clz and <= Numeric.I64Rotr => IrType.I64,
+        >= Numeric.F32Abs and <= Numeric.F32Copysign => IrType.F32,
+        >= Numeric.F64Abs and <= Numeric.F64Copysign => IrType.F64,
+        Numeric.I64ExtendI32S or Numeric.I64ExtendI32U or Numeric.I64ReinterpretF64 => IrType.I64,
+        >= Numeric.F32ConvertI32S and <= Numeric.F32DemoteF64 or Numeric.F32ReinterpretI32 => IrType.F32,
+        >= Numeric.F64ConvertI32S and <= Numeric.F64PromoteF32 or Numeric.F64ReinterpretI64 => IrType.F64,
+        >= Numeric.I64Extend8S and <= Numeric.I64Extend32S => IrType.I64,
+        >= Numeric.I64TruncSatF32S and <= Numeric.I64TruncSatF64U => IrType.I64,
+        _ => IrType.I32,
+    };
 
     public static bool IsComparison(this Numeric numeric) => numeric is >= Numeric.I32Eqz and <= Numeric.F64Ge;
 

@@ -1,4 +1,5 @@
 using ProxyWasm.Compiler.Loading;
+using ProxyWasm.Compiler.Snapshots;
 
 namespace ProxyWasm.Compiler.Intermediate;
 
@@ -23,8 +24,14 @@ internal abstract record Symbol
     /// <summary>Address of a preallocated object without state.</summary>
     internal sealed record Singleton(IlType Type) : Symbol;
 
-    /// <summary>Address of the word that tells whether a type is initialised.</summary>
+    /// <summary>Address of an object that a static constructor has made at build time.</summary>
+    internal sealed record Made(Region Region) : Symbol;
+
+    /// <summary>Address of the word with the <see cref="InitState"/> of a type.</summary>
     internal sealed record InitFlag(IlType Type) : Symbol;
+
+    /// <summary>Address of the variable that holds the exception with which the static constructor failed.</summary>
+    internal sealed record InitFailure(IlType Type) : Symbol;
 
     /// <summary>Index of a function in the module's table.</summary>
     internal sealed record TableIndex(IlMethod Method) : Symbol;

@@ -117,6 +117,32 @@ internal sealed class LayoutBuilder
         }
     }
 
+    /// <summary>Where an object of the class holds references; for arrays relative to an element.</summary>
+    public List<int> ObjectReferences(IlType type)
+    {
+        var offsets = new List<int>();
+        if (type.IsArray)
+        {
+            ReferenceOffsets(type.ElementType!, 0, offsets);
+        }
+        else if (type.IsValueType)
+        {
+            ReferenceOffsets(type, ObjectShape.BoxDataOffset, offsets);
+        }
+        else
+        {
+            for (var current = type; current is not null; current = _system.Hierarchy.BaseOf(current))
+            {
+                foreach (var field in InstanceFields(current))
+                {
+                    ReferenceOffsets(field.Type, OffsetOf(field), offsets);
+                }
+            }
+        }
+
+        return offsets;
+    }
+
     private TypeLayout Build(IlType type)
     {
         if (type.Kind != TypeKind.Named)

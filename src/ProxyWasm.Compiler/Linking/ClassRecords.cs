@@ -71,14 +71,15 @@ internal sealed class ClassRecords
         foreach (var (type, number) in _dispatch.Numbered)
         {
             var record = new byte[ObjectShape.ClassRecordSize];
-            FillShape(record, type);
+            var (size, elementSize) = ClassShape.SizesOf(_program.System, _program.Layouts, type);
+            DataLayout.Write(record, ObjectShape.ClassBaseSize, size);
+            DataLayout.Write(record, ObjectShape.ClassElementSize, elementSize);
             if (Parent(type) is { } parent && TryNumber(parent, out var parentNumber))
             {
                 DataLayout.Write(record, ObjectShape.ClassParent, Address(parentNumber));
             }
 
-            DataLayout.Write(record, ObjectShape.ClassFlags,
-                (int)_program.System.Underlying(type).Primitive | (type.IsArray ? type.Ordinal << 8 : 0));
+            DataLayout.Write(record, ObjectShape.ClassFlags, ClassShape.FlagsOf(_program.System, type));
             if (type.IsArray && TryNumber(type.ElementType!, out var element))
             {
                 DataLayout.Write(record, ObjectShape.ClassElementOrInvoke, Address(element));
@@ -133,6 +134,9 @@ internal sealed class ClassRecords
             case Symbol.Singleton singleton:
                 _dispatch.NumberOf(singleton.Type);
                 break;
+            case Symbol.Made made:
+                _dispatch.NumberOf(made.Region.Type!);
+                break;
             default:
                 break;
         }
@@ -142,50 +146,10 @@ internal sealed class ClassRecords
 
     private IlType? Parent(IlType type) => _program.System.Hierarchy.BaseOf(type);
 
-    private void FillShape(byte[] record, IlType type)
-    {
-        if (type.IsArray)
-        {
-            var data = type.Kind == TypeKind.Array ? ObjectShape.ArrayDataOffset
-                : Importing.MethodImporter.MultiArrayDataOffset(type.Ordinal);
-            DataLayout.Write(record, ObjectShape.ClassBaseSize, data);
-            DataLayout.Write(record, ObjectShape.ClassElementSize, _program.Layouts.SizeOf(type.ElementType!));
-        }
-        else if (type == _program.System.String)
-        {
-            // Strings end with a zero character that their length does not count.
-            DataLayout.Write(record, ObjectShape.ClassBaseSize, ObjectShape.ArrayDataOffset + sizeof(char));
-            DataLayout.Write(record, ObjectShape.ClassElementSize, sizeof(char));
-        }
-        else if (type.IsNamed && !type.IsInterface && !type.IsOpen)
-        {
-            DataLayout.Write(record, ObjectShape.ClassBaseSize, _program.Layouts.InstanceSize(type));
-        }
-    }
-
     /// <summary>A count and that many offsets; for arrays they are relative to an element.</summary>
     private int PointerMap(DataLayout data, IlType type)
     {
-        var offsets = new List<int>();
-        if (type.IsArray)
-        {
-            _program.Layouts.ReferenceOffsets(type.ElementType!, 0, offsets);
-        }
-        else if (type.IsValueType)
-        {
-            _program.Layouts.ReferenceOffsets(type, ObjectShape.BoxDataOffset, offsets);
-        }
-        else
-        {
-            for (var current = type; current is not null; current = Parent(current))
-            {
-                foreach (var field in _program.Layouts.InstanceFields(current))
-                {
-                    _program.Layouts.ReferenceOffsets(field.Type, _program.Layouts.OffsetOf(field), offsets);
-                }
-            }
-        }
-
+        var offsets = _program.Layouts.ObjectReferences(type);
         return offsets.Count == 0 ? 0 : Shared(data, DataKind.PointerMaps, [offsets.Count, .. offsets]);
     }
 

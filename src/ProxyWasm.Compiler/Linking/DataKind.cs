@@ -12,4 +12,5 @@ internal enum DataKind
     Singletons,
     ConstantBytes,
     Roots,
+    Snapshot,
 }

@@ -53,6 +53,9 @@ internal sealed class LiveProgram
 
     public bool Contains(IlMethod method) => _functions.ContainsKey(method);
 
+    /// <summary>Whether some code asks whether the type is initialised.</summary>
+    public bool Initialises(IlType type) => _seen.Contains(new Symbol.InitFlag(type));
+
     /// <summary>
     /// The function because of which another is in the module, with the virtual method that it calls when it does not
     /// name the other; null for exports.
@@ -127,8 +130,13 @@ internal sealed class LiveProgram
                 }
 
                 break;
-            case Symbol symbol:
-                AddSymbol(symbol);
+            case Symbol symbol when _seen.Add(symbol):
+                _symbols.Add(symbol);
+                foreach (var needed in _program.Snapshot.NeededBy(symbol))
+                {
+                    Visit(needed);
+                }
+
                 break;
             default:
                 break;

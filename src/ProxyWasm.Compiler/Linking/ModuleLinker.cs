@@ -17,6 +17,7 @@ internal sealed class ModuleLinker
     private readonly List<int> _table = [];
     private readonly int _classBase;
     private DataLayout _data = null!; // set by Link before symbols are resolved
+    private MadeObjects _made = null!; // set by Link as well
     private PackedTexts? _packed;
     private int _heapStart;
     private int _rootTable;
@@ -42,10 +43,13 @@ internal sealed class ModuleLinker
         var unpacking = _program.RuntimeMethod("Texts", "Unpack");
         _packed = _live.Contains(unpacking) ? new PackedTexts() : null;
         objects.Reserve(_packed);
+        _made = new MadeObjects(_program, _live, _data);
+        _made.Reserve();
         var variables = new StaticVariables(_program, _live, _data);
         classes.Write(_data, _classBase, TableIndexOf);
         objects.Fill(t => ClassAddress(t));
         (_rootTable, _rootCount) = variables.Reserve();
+        _made.Fill(Resolve);
         _heapStart = RoundUp(_data.End, 16);
         if (_packed is not null)
         {
@@ -95,6 +99,8 @@ internal sealed class ModuleLinker
         ModuleFactKind.HeapStart => _heapStart,
         ModuleFactKind.TextStart => _packed?.Start ?? 0,
         ModuleFactKind.PackedEnd => InitialEnd,
+        ModuleFactKind.MadeStart => _made.Start,
+        ModuleFactKind.MadeEnd => _made.End,
         ModuleFactKind.RootTable => _rootTable,
         ModuleFactKind.RootCount => _rootCount,
         ModuleFactKind.StackLimit => DataLayout.ReservedBytes,

@@ -32,7 +32,7 @@ internal sealed class PackedTexts
         Start = data.Reserve(0, ObjectShape.Alignment);
         foreach (var text in symbols.OfType<Symbol.Text>().Where(IsPackable))
         {
-            data.Reserve(text, PreparedObjects.SizeOf(text), ObjectShape.Alignment);
+            data.Reserve(text, PreparedObjects.SizeOf(text.Value), ObjectShape.Alignment);
             if (text.Value.Length < 0x80)
             {
                 _writer.Byte(text.Value.Length);

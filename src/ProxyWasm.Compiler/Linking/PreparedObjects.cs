@@ -29,8 +29,16 @@ internal sealed class PreparedObjects
     public static int DescriptionOffset(ProgramModel program) =>
         program.Layouts.InstanceSize(program.System.SystemType("RuntimeType"));
 
-    public static int SizeOf(Symbol.Text text) =>
-        ObjectShape.ArrayDataOffset + ((text.Value.Length + 1) * sizeof(char));
+    public static int SizeOf(string text) => ObjectShape.ArrayDataOffset + ((text.Length + 1) * sizeof(char));
+
+    /// <summary>The constant bytes that an assembly carries for a field.</summary>
+    public static byte[] ImageBytes(ProgramModel program, FieldDef field)
+    {
+        var module = field.Owner.Module;
+        var address = module.Metadata.GetFieldDefinition(field.Handle).GetRelativeVirtualAddress();
+        var size = program.Layouts.SizeOf(program.System.TypeOf(field));
+        return [.. module.Image.GetSectionData(address).GetContent(0, size)];
+    }
 
     /// <summary>Places the objects; those of packed texts first.</summary>
     public void Reserve(PackedTexts? packed)
@@ -43,7 +51,7 @@ internal sealed class PreparedObjects
             switch (symbol)
             {
                 case Symbol.Text text when !IsPacked(text):
-                    _data.Reserve(symbol, SizeOf(text), ObjectShape.Alignment);
+                    _data.Reserve(symbol, SizeOf(text.Value), ObjectShape.Alignment);
                     break;
                 case Symbol.TypeObject:
                     _data.Reserve(symbol, DescriptionOffset(_program) + sizeof(int), ObjectShape.Alignment);
@@ -52,7 +60,7 @@ internal sealed class PreparedObjects
                     _data.Reserve(symbol, _program.Layouts.InstanceSize(singleton.Type), ObjectShape.Alignment);
                     break;
                 case Symbol.ImageData image:
-                    var bytes = ImageBytes(image.Field);
+                    var bytes = ImageBytes(_program, image.Field);
                     _data.Fill(
                         _data.Reserve(symbol, bytes.Length, ObjectShape.Alignment), bytes, DataKind.ConstantBytes);
                     break;
@@ -89,7 +97,7 @@ internal sealed class PreparedObjects
 
     private void FillText(Symbol.Text text, int stringClass)
     {
-        var bytes = new byte[SizeOf(text)];
+        var bytes = new byte[SizeOf(text.Value)];
         DataLayout.Write(bytes, 0, stringClass);
         DataLayout.Write(bytes, ObjectShape.LengthOffset, text.Value.Length);
         MemoryMarshal.AsBytes(text.Value.AsSpan()).CopyTo(bytes.AsSpan(ObjectShape.ArrayDataOffset));
@@ -103,13 +111,5 @@ internal sealed class PreparedObjects
         DataLayout.Write(bytes, 0, classAddress(_program.System.SystemType("RuntimeType")));
         DataLayout.Write(bytes, offset, _descriptions.Write(type.Type, classAddress));
         _data.Fill(_data.AddressOf(type), bytes, DataKind.TypeObjects);
-    }
-
-    private byte[] ImageBytes(FieldDef field)
-    {
-        var module = field.Owner.Module;
-        var address = module.Metadata.GetFieldDefinition(field.Handle).GetRelativeVirtualAddress();
-        var size = _program.Layouts.SizeOf(_program.System.TypeOf(field));
-        return [.. module.Image.GetSectionData(address).GetContent(0, size)];
     }
 }

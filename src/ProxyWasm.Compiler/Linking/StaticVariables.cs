@@ -34,6 +34,9 @@ internal sealed class StaticVariables
                 case Symbol.InitFlag:
                     _data.Reserve(symbol, sizeof(int), sizeof(int));
                     break;
+                case Symbol.InitFailure:
+                    roots.Add(_data.Reserve(symbol, sizeof(int), sizeof(int)));
+                    break;
                 default:
                     break;
             }

@@ -1,57 +1,53 @@
+using ProxyWasm.Compiler.Analysis;
 using ProxyWasm.Compiler.Intermediate;
-using ProxyWasm.Compiler.Loading;
+using ProxyWasm.Compiler.Layouts;
+using ProxyWasm.Compiler.Snapshots;
 
 namespace ProxyWasm.Compiler.Optimising;
 
-/// <summary>Replaces reads of static fields that nothing in the program writes: they are still zero.</summary>
+/// <summary>
+/// Replaces reads of static fields that nothing in the program writes: they are what they are when it starts. Of the
+/// objects that are there then, class and length are known as well.
+/// </summary>
 internal static class ConstantStatics
 {
-    public static void Fold(IReadOnlyCollection<Body> bodies)
+    public static void Fold(ProgramModel program, IReadOnlyCollection<Body> bodies)
     {
-        var written = new HashSet<IlField>();
-        foreach (var body in bodies)
-        {
-            foreach (var block in body.Blocks)
-            {
-                NoteAll(written, block.Instructions);
-                Note(written, block.Value);
-            }
-        }
-
+        var written = StaticWrites.In(bodies);
         foreach (var instruction in bodies.SelectMany(b => b.AllInstructions()))
         {
-            if (instruction.Operation == Operation.Load
-                && FieldOf(instruction.Operands[0]) is { } field && !written.Contains(field))
-            {
-                instruction.Operation = Operation.Move;
-                instruction.Operands = [Operand.Constant(instruction.Result!.Type, 0)];
-            }
-        }
-    }
-
-    private static void NoteAll(HashSet<IlField> written, List<Instruction> instructions)
-    {
-        foreach (var instruction in instructions)
-        {
-            // Whatever takes the address may write through it; only reading at it does not.
             if (instruction.Operation != Operation.Load)
             {
-                foreach (var operand in instruction.Operands)
+                continue;
+            }
+
+            if (StaticWrites.FieldOf(instruction.Operands[0]) is { } field)
+            {
+                if (!written.Contains(field))
                 {
-                    Note(written, operand);
+                    Replace(instruction, program.Snapshot.ContentOf(field));
                 }
+            }
+            else if (instruction.Operands[0] is { Kind: OperandKind.Symbol, Symbol: Symbol.Made { Region: var made } }
+                && instruction.Operands[0].Bits + instruction.Offset < FixedBytes(made))
+            {
+                Replace(instruction, made);
             }
         }
     }
 
-    private static void Note(HashSet<IlField> written, Operand operand)
+    private static int FixedBytes(Region made) =>
+        made.Type!.IsArray || made.Type.Is("System.String") ? ObjectShape.ArrayDataOffset : ObjectShape.HeaderSize;
+
+    private static void Replace(Instruction load, Region? content)
     {
-        if (FieldOf(operand) is { } field)
+        var found = content is null ? Value.Zero : content.TryLoad(load.Memory, load.Operands[0].Bits + load.Offset);
+        if (found is { } value)
         {
-            written.Add(field);
+            load.Operation = Operation.Move;
+            load.Operands = [value.Region is { } region
+                ? Operand.Of(Snapshot.SymbolOf(region), (int)value.Bits)
+                : Operand.Constant(load.Result!.Type, value.Bits)];
         }
     }
-
-    private static IlField? FieldOf(Operand operand) =>
-        operand.Kind == OperandKind.Symbol && operand.Symbol is Symbol.Static variable ? variable.Field : null;
 }

@@ -22,7 +22,14 @@ internal static class ImpossibleCasts
 
         foreach (var instruction in bodies.SelectMany(b => b.AllInstructions()))
         {
-            if (instruction.Operation == Operation.IsInstance && IsPlainClass(instruction.Type!)
+            if (instruction.Operation == Operation.IsInstance
+                && KnownObjects.TypeOf(program, instruction.Operands[0]) is { } actual)
+            {
+                var passes = program.System.Hierarchy.IsCastable(actual, instruction.Type!);
+                instruction.Operation = Operation.Move;
+                instruction.Operands = [passes ? instruction.Operands[0] : Operand.Int(0)];
+            }
+            else if (instruction.Operation == Operation.IsInstance && IsPlainClass(instruction.Type!)
                 && !existing.Contains(instruction.Type!))
             {
                 instruction.Operation = Operation.Move;

@@ -35,7 +35,7 @@ internal sealed class Narrowing
             new Optimiser(_program, Dispatch).Run(bodies);
             ExceptionFlow.FindNoThrow(_program, bodies);
             ExceptionFlow.RemoveIdleHandlers(_program, bodies);
-            ConstantStatics.Fold(bodies);
+            ConstantStatics.Fold(_program, bodies);
             ImpossibleCasts.Fold(_program, Dispatch, bodies);
             ParameterValues.Prune(_program, Dispatch, bodies, _roots);
             foreach (var body in bodies)
@@ -43,6 +43,7 @@ internal sealed class Narrowing
                 Optimiser.Clean(body);
             }
 
+            SafeInitialisers.Simplify(bodies);
             bodies = Reached();
         }
 
@@ -52,14 +53,8 @@ internal sealed class Narrowing
 
     private Body[] Reached()
     {
-        var reachability = new Reachability(_program);
-        foreach (var root in _roots)
-        {
-            reachability.AddRoot(root);
-        }
-
-        reachability.Run();
+        var reachability = Reachability.From(_program, _roots);
         Dispatch = new DispatchTable(_program, reachability.Constructed);
-        return [.. reachability.Methods.Where(m => !Imports.IsImport(m)).Select(_program.Bodies.Get)];
+        return reachability.Bodies();
     }
 }

@@ -101,14 +101,17 @@ internal sealed class Optimiser
     {
         foreach (var instruction in body.AllInstructions())
         {
-            if (instruction.Operation == Operation.CallVirtual
-                && _dispatch.SingleTarget(instruction.Method!) is { } target)
+            if (instruction.Operation == Operation.CallVirtual && OnlyTarget(instruction) is { } target)
             {
                 instruction.Operation = Operation.Call;
                 instruction.Method = target;
             }
         }
     }
+
+    private IlMethod? OnlyTarget(Instruction call) => _dispatch.SingleTarget(call.Method!)
+        ?? (KnownObjects.TypeOf(_program, call.Operands[call.Offset]) is { } type
+            ? Dispatch.Implementation(_program, type, call.Method!) : null);
 
     private List<Body> CalleesFirst(IReadOnlyList<Body> bodies)
     {

@@ -31,6 +31,11 @@ internal sealed class ParameterValues
             values.SetUnknown(method);
         }
 
+        foreach (var function in program.Snapshot.Functions())
+        {
+            values.SetUnknown(function);
+        }
+
         foreach (var body in bodies)
         {
             values.Collect(dispatch, body);

@@ -20,6 +20,8 @@ internal static class MachineIntrinsics
         table.Add(Machine + "get_HeapStart", c => Fact(c, ModuleFactKind.HeapStart));
         table.Add(Machine + "get_TextStart", c => Fact(c, ModuleFactKind.TextStart));
         table.Add(Machine + "get_PackedEnd", c => Fact(c, ModuleFactKind.PackedEnd));
+        table.Add(Machine + "get_MadeStart", c => Fact(c, ModuleFactKind.MadeStart));
+        table.Add(Machine + "get_MadeEnd", c => Fact(c, ModuleFactKind.MadeEnd));
         table.Add(Machine + "get_RootTable", c => Fact(c, ModuleFactKind.RootTable));
         table.Add(Machine + "get_RootCount", c => Fact(c, ModuleFactKind.RootCount));
         table.Add(Machine + "get_MemoryLimit", c => Fact(c, ModuleFactKind.MemoryLimit));
