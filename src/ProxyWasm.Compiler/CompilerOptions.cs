@@ -17,7 +17,10 @@ public sealed record CompilerOptions
     public string RuntimeLibrary { get; init; } =
         Path.Combine(AppContext.BaseDirectory, "ProxyWasm.Compiler.Runtime.dll");
 
-    /// <value>Whether function names are written for debuggers and traps. Default: no.</value>
+    /// <value>
+    /// Whether function names are written for debuggers and traps, and exceptions tell through which methods they came.
+    /// Default: no.
+    /// </value>
     public bool WithNames { get; init; }
 
     /// <value>Whether methods are inlined and structures kept in registers. Default: yes.</value>

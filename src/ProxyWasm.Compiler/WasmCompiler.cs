@@ -75,7 +75,10 @@ public sealed class WasmCompiler
         var exports = new ExportFinder(program, _options).Find(module);
         exports.Add((FailureExport, program.RuntimeMethod("Boundary", "FailureAddress")));
         var unpacking = program.RuntimeMethod("Texts", "Unpack");
-        IlMethod[] roots = [.. exports.Select(e => e.Method), unpacking];
+        IlMethod[] roots =
+        [
+            .. exports.Select(e => e.Method), unpacking, .. TraceRoots(program),
+        ];
         var reachability = Reachability.From(program, roots);
         var diagnostics = new UnsupportedReport(program, reachability).Create();
         if (!_options.AllowUnsupported && diagnostics.Any(d => d.IsError))
@@ -89,6 +92,11 @@ public sealed class WasmCompiler
             reachability = Reachability.From(program, roots);
         }
 
+        if (_options.WithNames)
+        {
+            Array.ForEach(reachability.Bodies(), body => FrameTraces.AddToAsync(program, body));
+        }
+
         var dispatch = new DispatchTable(program, reachability.Constructed);
         var bodies = reachability.Bodies();
         if (_options.Optimise)
@@ -98,7 +106,7 @@ public sealed class WasmCompiler
             dispatch = narrowing.Dispatch;
         }
 
-        Transform(program, dispatch, bodies);
+        Transform(program, dispatch, bodies, _options.WithNames);
         var live = new LiveProgram(program, dispatch, exports.Select(e => e.Method));
         if (PackedTexts.IsWorthwhile(live.Symbols))
         {
@@ -114,7 +122,10 @@ public sealed class WasmCompiler
         };
     }
 
-    private static void Transform(ProgramModel program, DispatchTable dispatch, Body[] bodies)
+    private IlMethod[] TraceRoots(ProgramModel program) =>
+        _options.WithNames ? [FrameTraces.Recorder(program)] : [];
+
+    private static void Transform(ProgramModel program, DispatchTable dispatch, Body[] bodies, bool withTraces)
     {
         foreach (var body in bodies)
         {
@@ -124,6 +135,11 @@ public sealed class WasmCompiler
         ExceptionFlow.FindNoThrow(program, bodies);
         foreach (var body in bodies)
         {
+            if (withTraces)
+            {
+                FrameTraces.Add(program, body);
+            }
+
             ExceptionFlow.AddFaultBlocks(program, body);
             Reducer.Run(program, body);
         }

@@ -45,6 +45,25 @@ public sealed class ModuleTests
     }
 
     [Fact]
+    public void In_debug_the_message_names_the_methods_that_the_exception_left()
+    {
+        using var running = new Running(Compiling.Module(Compiling.Options with { WithNames = true }));
+
+        Assert.Throws<TrapException>(() => running.Instance.GetFunction<int, int>("fail_deep")!(3));
+
+        Assert.Equal(
+            """
+            System.InvalidOperationException: at the bottom
+               at Descent.Go
+               at Descent.Go
+               at Descent.Go
+               at Descent.GoSlowly
+               at Exported.FailDeep
+            """.ReplaceLineEndings("\n"),
+            running.Failure());
+    }
+
+    [Fact]
     public void Too_deep_a_recursion_traps_instead_of_overwriting_memory()
     {
         using var running = new Running(Compiling.Module(Compiling.Options));

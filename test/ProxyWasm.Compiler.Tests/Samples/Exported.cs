@@ -23,6 +23,9 @@ public static unsafe class Exported
     [UnmanagedCallersOnly(EntryPoint = "fail")]
     public static void Fail() => throw new InvalidOperationException("on purpose");
 
+    [UnmanagedCallersOnly(EntryPoint = "fail_deep")]
+    public static int FailDeep(int depth) => Descent.GoSlowly(depth).GetAwaiter().GetResult();
+
     [UnmanagedCallersOnly(EntryPoint = "recurse")]
     public static int Recurse(int depth)
     {
