@@ -17,7 +17,10 @@ internal static class CompileCommand
         {
             Description = "An assembly that the compiled one refers to; may be repeated.",
         };
-        var names = new Option<bool>("--names") { Description = "Write function names, for debuggers and for the stack traces of exceptions." };
+        var names = new Option<bool>("--names")
+        {
+            Description = "Write function names, for debuggers and for the stack traces of exceptions.",
+        };
         var allow = new Option<bool>("--allow-unsupported")
         {
             Description = "Let members that cannot run raise NotSupportedException instead of failing the build.",
