@@ -1,43 +1,42 @@
+using Differential.Compiling;
+using Differential.Engines;
+
 namespace Differential;
 
-/// <summary>Every program prints the same on the JIT and as a module.</summary>
-public sealed class ProgramTests
+/// <summary>Every program prints the same on the JIT and as a module, in both engines.</summary>
+/// <remarks>A class for each mode, since classes run beside each other.</remarks>
+public abstract class ProgramTests
 {
     // What these print the second time depends on how often they ran.
     private static readonly HashSet<string> RunOnce = ["Language.Types.FailingStaticConstructor"];
+
+    private readonly EngineFixture _engines;
+    private readonly Mode _mode;
+    private readonly int _times;
+
+    private protected ProgramTests(EngineFixture engines, Mode mode, int times)
+    {
+        _engines = engines;
+        _mode = mode;
+        _times = times;
+    }
 
     public static TheoryData<string> Programs => [.. ProgramCatalog.Names];
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public void A_module_prints_what_the_jit_prints(string program)
-    {
-        var expected = JitRunner.Run(program, times: 1);
-
-        var actual = WasmRunner.Run(program, times: 1, new RunOptions());
-
-        Assert.Equal(expected, actual);
-    }
+    public void Wasmtime_prints_what_the_jit_prints(string program) => Compare(program, _engines.Wasmtime);
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public void Collecting_after_every_call_changes_nothing(string program)
+    public void V8_prints_what_the_jit_prints(string program) => Compare(program, _engines.V8);
+
+    private void Compare(string program, IEngine engine)
     {
-        var times = RunOnce.Contains(program) ? 1 : 3;
+        var times = RunOnce.Contains(program) ? 1 : _times;
         var expected = JitRunner.Run(program, times);
 
-        var actual = WasmRunner.Run(program, times, new RunOptions { CollectAlways = true });
-
-        Assert.Equal(expected, actual);
-    }
-
-    [Theory]
-    [MemberData(nameof(Programs))]
-    public void Leaving_out_the_optimiser_changes_nothing(string program)
-    {
-        var expected = JitRunner.Run(program, times: 1);
-
-        var actual = WasmRunner.Run(program, times: 1, new RunOptions { Optimise = false });
+        var actual = engine.Run(ModuleStore.For(program, _mode), ProgramCompiler.ExportOf(program), times);
 
         Assert.Equal(expected, actual);
     }

@@ -1,0 +1,7 @@
+using Differential.Compiling;
+using Differential.Engines;
+
+namespace Differential;
+
+/// <summary>The programs without the optimiser.</summary>
+public sealed class UnoptimisedProgramTests(EngineFixture engines) : ProgramTests(engines, Mode.Unoptimised, times: 1);
