@@ -14,7 +14,8 @@ internal sealed class WasmtimeEngine : IEngine, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5);
 
-    private readonly Engine _engine = new(new Config().WithEpochInterruption(true));
+    private readonly Engine _engine = new(
+        new Config().WithEpochInterruption(true).WithOptimizationLevel(OptimizationLevel.None));
     private readonly ConcurrentDictionary<CompiledModule, Lazy<Module>> _modules = [];
     private readonly Timer _ticker;
     private readonly ulong _patience;
