@@ -3,9 +3,9 @@ namespace Differential.Compiling;
 /// <summary>How programs are compiled.</summary>
 internal enum Mode
 {
-    /// <summary>As everybody compiles, but with a collection of the heap after every exported call.</summary>
+    /// <summary>As everybody compiles for release, but with a collection of the heap after every exported call.</summary>
     Optimised,
 
-    /// <summary>Without the optimiser.</summary>
+    /// <summary>Without the optimiser, with all static constructors in the module and names of methods.</summary>
     Unoptimised,
 }

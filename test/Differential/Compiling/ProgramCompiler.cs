@@ -22,9 +22,10 @@ internal static class ProgramCompiler
             Assembly = assembly,
             FrameworkDirectories = Framework,
             Exports = [.. exports],
-            WithNames = true,
+            WithNames = mode == Mode.Unoptimised,
             CollectAlways = mode == Mode.Optimised,
             Optimise = mode == Mode.Optimised,
+            Snapshot = mode == Mode.Optimised,
         }).Compile();
         return new CompiledModule(name, result.Module ?? throw new InvalidOperationException(
             string.Join('\n', result.Diagnostics.Where(d => d.IsError))));
