@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProxyWasm.Compiler.Runtime;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal static class Integers
     [Replaces("System.Number", "UInt64ToDecStr")]
     public static string Text(ulong value) => Text(value, isNegative: false);
 
+    [SkipLocalsInit]
     private static string Text(ulong value, bool isNegative)
     {
         Span<char> text = stackalloc char[MostDigits];

@@ -5,17 +5,20 @@ namespace ProxyWasm.Compiler.Runtime;
 /// <summary>Storage of strings.</summary>
 internal static unsafe class Strings
 {
+    /// <summary>The longest string of .NET.</summary>
+    private const int MaxLength = 0x3FFFFFDF;
+
     [Replaces("System.String", "FastAllocateString")]
     public static string Allocate(int length)
     {
         // Strings end with a zero character that their length does not count.
-        var size = ((long)length * sizeof(char)) + 8 + sizeof(char);
-        if (length < 0 || size > Machine.MemoryLimit)
+        var size = (length * sizeof(char)) + 8 + sizeof(char);
+        if ((uint)length > MaxLength || size > Machine.MemoryLimit)
         {
             throw new OutOfMemoryException();
         }
 
-        var address = Allocator.Allocate(Machine.ClassRecord<string>(), (nint)size);
+        var address = Allocator.Allocate(Machine.ClassRecord<string>(), size);
         ((int*)address)[1] = length;
         return Unsafe.As<string>(Machine.ObjectAt(address)!);
     }
@@ -35,7 +38,7 @@ internal static unsafe class Strings
         var result = Allocate(end - start);
         fixed (char* source = text, target = result)
         {
-            Unsafe.CopyBlock(target, source + start, (uint)(end - start) * sizeof(char));
+            Memory.Copy((byte*)target, (byte*)(source + start), (uint)(end - start) * sizeof(char));
         }
 
         return result;
@@ -73,7 +76,7 @@ internal static unsafe class Strings
     {
         fixed (char* source = text)
         {
-            Unsafe.CopyBlock(target, source, (uint)LengthOf(text) * sizeof(char));
+            Memory.Copy((byte*)target, (byte*)source, (uint)LengthOf(text) * sizeof(char));
         }
 
         return target + LengthOf(text);

@@ -121,7 +121,7 @@ internal sealed partial class FunctionEmitter
         }
     }
 
-    /// <summary>The size is on the stack; the frame grows by it, checked like any frame, and zeroed.</summary>
+    /// <summary>The size is on the stack; the frame grows by it, checked like any frame.</summary>
     private void EmitStackAlloc()
     {
         var size = _locals.AddLocal(IrType.I32);
@@ -141,10 +141,6 @@ internal sealed partial class FunctionEmitter
         TrapIf();
         _code.Instructions.Add(new WasmInstruction(Opcode.LocalGet, address));
         _code.Add(Opcode.GlobalSet, (int)WasmGlobal.StackPointer);
-        _code.Add(Opcode.LocalGet, address);
-        _code.Const(0);
-        _code.Add(Opcode.LocalGet, size);
-        _code.Add(Opcode.MemoryFill);
         _code.Add(Opcode.LocalGet, address);
     }
 
@@ -179,7 +175,10 @@ internal sealed partial class FunctionEmitter
 
     private void LeaveIfRaised(FlowNode node, Instruction call)
     {
-        if (!ExceptionFlow.MayThrow(_program, call))
+        // What ends a block that goes nowhere certainly raises; the end of the block leaves then.
+        var isLast = node.Block.Terminator == TerminatorKind.Unreachable && call.Operation == Operation.Call
+            && node.Block.Instructions[^1] == call;
+        if (isLast || !ExceptionFlow.MayThrow(_program, call))
         {
             return;
         }

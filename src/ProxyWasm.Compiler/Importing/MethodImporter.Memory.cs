@@ -41,11 +41,26 @@ internal sealed partial class MethodImporter
                 EmitBytes(Operation.FillBytes);
                 return true;
             case ILOpCode.Localloc:
-                Push(EmitResult(Operation.StackAlloc, IrType.I32, PopInt()));
+                ImportStackAlloc();
                 return true;
             default:
                 return ImportField(code);
         }
+    }
+
+    private void ImportStackAlloc()
+    {
+        var size = PopInt();
+        var address = EmitResult(Operation.StackAlloc, IrType.I32, size);
+        if (_il.InitialisesLocals)
+        {
+            Emit(new Instruction
+            {
+                Operation = Operation.FillBytes, Operands = [address, Operand.Int(0), size],
+            });
+        }
+
+        Push(address);
     }
 
     private bool ImportField(ILOpCode code)

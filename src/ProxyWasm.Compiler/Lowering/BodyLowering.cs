@@ -70,7 +70,10 @@ internal sealed class BodyLowering
                 StructureMoves.Copy(instruction, Emit, NewTemporary);
                 break;
             case Operation.Clear:
-                StructureMoves.Clear(instruction, Emit);
+                StructureMoves.Clear(instruction.Operands[0], instruction.Size, Emit);
+                break;
+            case Operation.FillBytes when instruction.Operands[1].IsZero && instruction.Operands[2].IsConstant:
+                StructureMoves.Clear(instruction.Operands[0], (int)instruction.Operands[2].Bits, Emit);
                 break;
             default:
                 _output.Add(instruction);

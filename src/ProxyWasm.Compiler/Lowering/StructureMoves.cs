@@ -36,24 +36,24 @@ internal static class StructureMoves
         }
     }
 
-    public static void Clear(Instruction clear, Action<Instruction> emit)
+    public static void Clear(Operand address, int size, Action<Instruction> emit)
     {
-        if (clear.Size > MaxInlineBytes)
+        if (size is < 0 or > MaxInlineBytes)
         {
             emit(new Instruction
             {
                 Operation = Operation.FillBytes,
-                Operands = [clear.Operands[0], Operand.Int(0), Operand.Int(clear.Size)],
+                Operands = [address, Operand.Int(0), Operand.Int(size)],
             });
             return;
         }
 
-        foreach (var (offset, kind) in Pieces(clear.Size))
+        foreach (var (offset, kind) in Pieces(size))
         {
             emit(new Instruction
             {
                 Operation = Operation.Store, Memory = kind, Offset = offset,
-                Operands = [clear.Operands[0], Operand.Constant(kind.Register(), 0)],
+                Operands = [address, Operand.Constant(kind.Register(), 0)],
             });
         }
     }
