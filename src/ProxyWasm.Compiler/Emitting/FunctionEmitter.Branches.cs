@@ -24,6 +24,11 @@ internal sealed partial class FunctionEmitter
         }
         else
         {
+            if (_code.TakeNegation())
+            {
+                (whenTrue, whenFalse) = (whenFalse, whenTrue);
+            }
+
             _code.Add(Opcode.If);
             _labels.Add((null, false));
             EmitTree(whenTrue);

@@ -45,6 +45,7 @@ internal sealed partial class FunctionEmitter
     {
         var emitter = new FunctionEmitter(program, body);
         emitter.Run();
+        CodeTightening.Run(emitter._code.Instructions);
         return new FunctionCode(body.Method, body.Type, [.. emitter._locals.Types], emitter._code.Instructions);
     }
 
