@@ -43,8 +43,10 @@ internal sealed class SizeReport
     public string Why(string member)
     {
         var writer = new StringWriter(CultureInfo.InvariantCulture);
-        foreach (var (method, bytes) in _functions)
+        var bytesOf = _functions.ToDictionary(f => f.Method, f => f.Bytes);
+        foreach (var method in bytesOf.Keys.Concat(_live.Merged.Keys))
         {
+            var bytes = bytesOf.GetValueOrDefault(_live.Merged.GetValueOrDefault(method, method));
             if (method.ToString().Contains(member, StringComparison.Ordinal))
             {
                 writer.WriteLine($"{method} ({bytes} bytes)");

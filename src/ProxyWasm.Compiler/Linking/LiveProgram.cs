@@ -39,7 +39,21 @@ internal sealed class LiveProgram
         Walk();
     }
 
+    /// <summary>The functions that the module has.</summary>
     public IReadOnlyCollection<FunctionCode> Functions => _functions.Values;
+
+    /// <summary>For functions that are not among <see cref="Functions"/>: the one with the same code.</summary>
+    public IReadOnlyDictionary<IlMethod, IlMethod> Merged { get; private set; } = new Dictionary<IlMethod, IlMethod>();
+
+    /// <summary>Leaves one of functions with the same code; when nothing more is added.</summary>
+    public void Merge()
+    {
+        Merged = FunctionMerging.Find(_functions.Values);
+        foreach (var method in Merged.Keys)
+        {
+            _functions.Remove(method);
+        }
+    }
 
     public IReadOnlyList<IlMethod> Imports => _imports;
 
@@ -51,7 +65,7 @@ internal sealed class LiveProgram
 
     public IEnumerable<IlMethod> Slots => _symbols.OfType<Symbol.SelectorOffset>().Select(s => s.Slot);
 
-    public bool Contains(IlMethod method) => _functions.ContainsKey(method);
+    public bool Contains(IlMethod method) => _functions.ContainsKey(method) || Merged.ContainsKey(method);
 
     /// <summary>Whether some code asks whether the type is initialised.</summary>
     public bool Initialises(IlType type) => _seen.Contains(new Symbol.InitFlag(type));

@@ -124,6 +124,11 @@ internal sealed class ModuleLinker
         {
             _functionIndices[function.Method] = _functionIndices.Count;
         }
+
+        foreach (var (method, representative) in _live.Merged)
+        {
+            _functionIndices[method] = _functionIndices[representative];
+        }
     }
 
     private void BuildTable()

@@ -240,12 +240,13 @@ internal sealed class ModuleWriter
 
     private ByteWriter Names()
     {
+        var alike = _live.Merged.ToLookup(m => m.Value, m => m.Key);
         var names = new ByteWriter();
         names.Unsigned(_live.Imports.Count + _live.Functions.Count);
         foreach (var method in _live.Imports.Concat(_live.Functions.Select(f => f.Method)))
         {
             names.Unsigned(_linker.FunctionIndex(method));
-            names.Text(method.ToString());
+            names.Text(string.Join(" or ", alike[method].Prepend(method)));
         }
 
         var writer = new ByteWriter();
