@@ -106,11 +106,16 @@ public sealed class WasmCompiler
             dispatch = narrowing.Dispatch;
         }
 
-        Transform(program, dispatch, bodies, _options.WithNames);
+        Transform(program, dispatch, bodies, roots);
         var live = new LiveProgram(program, dispatch, exports.Select(e => e.Method));
         if (PackedTexts.IsWorthwhile(live.Symbols))
         {
             live.AddRoot(unpacking);
+        }
+
+        if (_options.Optimise)
+        {
+            live.Merge();
         }
 
         var linker = new ModuleLinker(program, dispatch, live, new LinkOptions(
@@ -125,17 +130,22 @@ public sealed class WasmCompiler
     private IlMethod[] TraceRoots(ProgramModel program) =>
         _options.WithNames ? [FrameTraces.Recorder(program)] : [];
 
-    private static void Transform(ProgramModel program, DispatchTable dispatch, Body[] bodies, bool withTraces)
+    private void Transform(ProgramModel program, DispatchTable dispatch, Body[] bodies, IlMethod[] roots)
     {
         foreach (var body in bodies)
         {
             BodyLowering.Lower(program, dispatch, body);
         }
 
+        if (_options.Optimise)
+        {
+            DeadParameters.Remove(program, dispatch, bodies, roots);
+        }
+
         ExceptionFlow.FindNoThrow(program, bodies);
         foreach (var body in bodies)
         {
-            if (withTraces)
+            if (_options.WithNames)
             {
                 FrameTraces.Add(program, body);
             }

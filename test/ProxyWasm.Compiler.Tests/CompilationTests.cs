@@ -20,6 +20,23 @@ public sealed class CompilationTests
     }
 
     [Fact]
+    public async Task Neither_the_working_directory_nor_the_order_of_references_changes_the_bytes()
+    {
+        string[] references = ["ProxyWasm.Compiler.Sizes.dll", "ProxyWasm.Compiler.Tests.dll", "xunit.v3.assert.dll"];
+        string[] absolute = [.. references.Select(r => Path.Combine(AppContext.BaseDirectory, r)).Reverse()];
+        Assert.All(absolute, r => Assert.True(File.Exists(r)));
+        var directory = Directory.CreateTempSubdirectory();
+        var output = Path.Combine(directory.FullName, "module.wasm");
+
+        var here = await Compiling.WithCommandAsync(
+            Path.GetFileName(Compiling.Samples), output, AppContext.BaseDirectory, references);
+        var there = await Compiling.WithCommandAsync(Compiling.Samples, output, directory.FullName, absolute);
+
+        Assert.Equal(here, there);
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
     public void A_call_of_an_unavailable_member_is_an_error_with_its_source_line()
     {
         var result = new WasmCompiler(Compiling.Options with { Exports = ["Refused::Run"] }).Compile();

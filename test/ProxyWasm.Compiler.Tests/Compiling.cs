@@ -19,11 +19,19 @@ internal static class Compiling
     };
 
     /// <summary>What the command of the compiler makes of the samples, in a process of its own.</summary>
-    public static async Task<byte[]> WithCommandAsync(string output)
+    public static Task<byte[]> WithCommandAsync(string output) =>
+        WithCommandAsync(Samples, output, Environment.CurrentDirectory, []);
+
+    public static async Task<byte[]> WithCommandAsync(
+        string assembly, string output, string directory, IEnumerable<string> references)
     {
-        using var process = Process.Start("dotnet", [
-            typeof(WasmCompiler).Assembly.Location, Samples, "--output", output,
-            .. Options.FrameworkDirectories.SelectMany(d => new[] { "--framework", d })]);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [
+            typeof(WasmCompiler).Assembly.Location, assembly, "--output", output,
+            .. references.SelectMany(r => new[] { "--reference", r }),
+            .. Options.FrameworkDirectories.SelectMany(d => new[] { "--framework", d })])
+        {
+            WorkingDirectory = directory,
+        })!;
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
         return await File.ReadAllBytesAsync(output);

@@ -14,7 +14,7 @@ internal sealed class Body
 
     public IlMethod Method { get; }
 
-    public FunctionType Type { get; }
+    public FunctionType Type { get; set; }
 
     public Block Entry { get; set; }
 
@@ -31,6 +31,12 @@ internal sealed class Body
 
     /// <summary>True when calls are known to end with an exception or not at all.</summary>
     public bool NeverReturns { get; set; }
+
+    /// <summary>What the body was like when it had last been optimised.</summary>
+    public ulong? OptimisedAs { get; set; }
+
+    /// <summary>True when what is returned is known not to be zero.</summary>
+    public bool ReturnsNonZero { get; set; }
 
     /// <summary>What inlining the body costs, when it has been computed.</summary>
     public int? InlineSize { get; set; }

@@ -14,6 +14,7 @@ internal static class ConstantStatics
     public static void Fold(ProgramModel program, IReadOnlyCollection<Body> bodies)
     {
         var written = StaticWrites.In(bodies);
+        written.UnionWith(program.Snapshot.AddressedFields());
         foreach (var instruction in bodies.SelectMany(b => b.AllInstructions()))
         {
             if (instruction.Operation != Operation.Load)

@@ -7,19 +7,30 @@ internal sealed class FactSet
 {
     private readonly HashSet<Fact> _facts;
 
-    public FactSet() => _facts = [];
+    /// <summary>Registers with the same value, both ways around.</summary>
+    private readonly HashSet<(Operand, Operand)> _copies;
 
-    private FactSet(HashSet<Fact> facts) => _facts = facts;
+    public FactSet()
+        : this([], [])
+    {
+    }
 
-    public FactSet Clone() => new([.. _facts]);
+    private FactSet(HashSet<Fact> facts, HashSet<(Operand, Operand)> copies)
+    {
+        _facts = facts;
+        _copies = copies;
+    }
+
+    public FactSet Clone() => new([.. _facts], [.. _copies]);
 
     /// <summary>Keeps what the other set knows as well.</summary>
     /// <returns>Whether something was forgotten.</returns>
     public bool Meet(FactSet other)
     {
-        var before = _facts.Count;
+        var before = _facts.Count + _copies.Count;
         _facts.IntersectWith(other._facts);
-        return _facts.Count != before;
+        _copies.IntersectWith(other._copies);
+        return _facts.Count + _copies.Count != before;
     }
 
     public void Add(FactKind kind, Operand first, Operand second = default)
@@ -29,6 +40,28 @@ internal sealed class FactSet
             return;
         }
 
+        AddAlone(kind, first, second);
+        if (_copies.Count == 0 || kind == FactKind.Assigned)
+        {
+            return;
+        }
+
+        // What is learnt about a register later holds for its copies too.
+        Operand[] seconds = [second, .. CopiesOf(second)];
+        foreach (var copy in CopiesOf(first).Prepend(first))
+        {
+            foreach (var other in seconds)
+            {
+                AddAlone(kind, copy, other);
+            }
+        }
+    }
+
+    private IEnumerable<Operand> CopiesOf(Operand operand) =>
+        operand.IsRegister ? _copies.Where(c => c.Item1.Equals(operand)).Select(c => c.Item2) : [];
+
+    private void AddAlone(FactKind kind, Operand first, Operand second)
+    {
         _facts.Add(new Fact(kind, first, second));
         if (kind == FactKind.Below && IsNotNegative(second))
         {
@@ -46,6 +79,7 @@ internal sealed class FactSet
     {
         var operand = Operand.Of(register);
         _facts.RemoveWhere(f => f.First.Equals(operand) || f.Second.Equals(operand));
+        _copies.RemoveWhere(c => c.Item1.Equals(operand) || c.Item2.Equals(operand));
     }
 
     /// <summary>What is known about the source is known about its copy.</summary>
@@ -57,6 +91,12 @@ internal sealed class FactSet
         {
             _facts.Add(fact.First.Equals(source)
                 ? fact with { First = copy } : fact with { Second = copy });
+        }
+
+        foreach (var same in CopiesOf(source).Append(source).ToArray())
+        {
+            _copies.Add((same, copy));
+            _copies.Add((copy, same));
         }
     }
 

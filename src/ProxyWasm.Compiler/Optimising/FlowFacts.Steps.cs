@@ -1,3 +1,4 @@
+using ProxyWasm.Compiler.Analysis;
 using ProxyWasm.Compiler.Intermediate;
 
 namespace ProxyWasm.Compiler.Optimising;
@@ -47,7 +48,9 @@ internal sealed partial class FlowFacts
             case Operation.Move:
                 AssignCopy(instruction.Operands[0], target);
                 break;
-            case Operation.New:
+            case Operation.New or Operation.GetHeapTop:
+            case Operation.Call when !Imports.IsImport(instruction.Method!)
+                && _program.Bodies.Get(instruction.Method!).ReturnsNonZero:
                 _facts.Add(FactKind.NonZero, target);
                 break;
             case Operation.NewArray:

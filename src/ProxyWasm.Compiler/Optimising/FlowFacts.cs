@@ -1,3 +1,4 @@
+using ProxyWasm.Compiler.Analysis;
 using ProxyWasm.Compiler.Intermediate;
 using ProxyWasm.Compiler.Layouts;
 
@@ -16,6 +17,7 @@ internal sealed partial class FlowFacts
     /// <summary>The time that huge bodies would take is not worth what can be found in them.</summary>
     private const int MaxInstructions = 6000;
 
+    private readonly ProgramModel _program;
     private readonly Body _body;
     private readonly List<Block> _order;
     private readonly Dictionary<Block, FactSet> _entries = [];
@@ -23,21 +25,22 @@ internal sealed partial class FlowFacts
     private readonly HashSet<Register> _single;
     private FactSet _facts = new();
 
-    private FlowFacts(Body body)
+    private FlowFacts(ProgramModel program, Body body)
     {
+        _program = program;
         _body = body;
         _order = BlockOrder.ReversePostorder(body);
         _single = SingleAssignments(body);
     }
 
-    public static void Run(Body body)
+    public static void Run(ProgramModel program, Body body)
     {
         if (Inliner.SizeOf(body) > MaxInstructions)
         {
             return;
         }
 
-        var flow = new FlowFacts(body);
+        var flow = new FlowFacts(program, body);
         flow.Analyse();
         flow.Apply();
     }
@@ -134,6 +137,7 @@ internal sealed partial class FlowFacts
     private void Apply()
     {
         var split = new HashSet<Register>();
+        var returnsNonZero = true;
         foreach (var block in _body.Blocks)
         {
             if (!_entries.ContainsKey(block))
@@ -147,12 +151,14 @@ internal sealed partial class FlowFacts
             Enter(block);
             block.Instructions = Rewrite(block, split);
             NoteUse(block.Value, split);
+            returnsNonZero &= block.Terminator != TerminatorKind.Return || _facts.IsNonZero(block.Value);
             if (block.Terminator == TerminatorKind.Branch && Decide(block.Value) is { } decision)
             {
                 block.Jump(block.Targets[decision ? 0 : 1]);
             }
         }
 
+        _body.ReturnsNonZero = returnsNonZero && _body.Type.Result == IrType.I32;
         foreach (var register in _single.Where(r => !split.Contains(r)))
         {
             register.IsVariable = false;

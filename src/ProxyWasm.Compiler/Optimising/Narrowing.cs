@@ -12,7 +12,7 @@ namespace ProxyWasm.Compiler.Optimising;
 /// </remarks>
 internal sealed class Narrowing
 {
-    private const int Rounds = 2;
+    private const int MaxRounds = 5;
 
     private readonly ProgramModel _program;
     private readonly IReadOnlyCollection<IlMethod> _roots;
@@ -30,12 +30,15 @@ internal sealed class Narrowing
     /// <summary>The bodies of the methods that are left.</summary>
     public Body[] Run(Body[] bodies)
     {
-        for (var round = 0; round < Rounds; round++)
+        var before = 0;
+        for (var round = 0; round < MaxRounds && bodies.Length != before; round++)
         {
+            before = bodies.Length;
             new Optimiser(_program, Dispatch).Run(bodies);
             ExceptionFlow.FindNoThrow(_program, bodies);
             ExceptionFlow.RemoveIdleHandlers(_program, bodies);
             ConstantStatics.Fold(_program, bodies);
+            DeadStatics.Remove(_program, bodies);
             ImpossibleCasts.Fold(_program, Dispatch, bodies);
             ParameterValues.Prune(_program, Dispatch, bodies, _roots);
             foreach (var body in bodies)
@@ -48,6 +51,11 @@ internal sealed class Narrowing
         }
 
         new Optimiser(_program, Dispatch).Run(bodies);
+        foreach (var body in bodies)
+        {
+            CopyCoalescing.Run(body);
+        }
+
         return bodies;
     }
 

@@ -27,12 +27,27 @@ internal sealed class Optimiser
         foreach (var body in bodies)
         {
             Devirtualise(body);
-            Clean(body);
+            if (body.OptimisedAs is null)
+            {
+                Clean(body);
+            }
         }
 
+        // What has not changed, and calls nothing that has, would stay as it is.
+        var changed = new HashSet<Body>();
         foreach (var body in CalleesFirst(bodies))
         {
-            Optimise(body);
+            if (body.OptimisedAs != BodyFingerprint.Of(body)
+                || Callees(body).Exists(c => changed.Contains(_program.Bodies.Get(c))))
+            {
+                var before = body.OptimisedAs;
+                Optimise(body);
+                body.OptimisedAs = BodyFingerprint.Of(body);
+                if (before != body.OptimisedAs)
+                {
+                    changed.Add(body);
+                }
+            }
         }
     }
 
@@ -57,12 +72,12 @@ internal sealed class Optimiser
         body.CompactRegisters();
     }
 
-    private static void Refine(Body body)
+    private void Refine(Body body)
     {
         for (var round = 0; round < MaxRefinements; round++)
         {
             DeadStores.Remove(body);
-            FlowFacts.Run(body);
+            FlowFacts.Run(_program, body);
             Clean(body);
             if (!JumpThreading.Run(body))
             {

@@ -15,7 +15,7 @@ internal sealed class ParameterValues
 {
     private const int MaxValues = 64;
 
-    private readonly Dictionary<Register, HashSet<long>> _values = [];
+    private readonly Dictionary<Register, HashSet<Operand>> _values = [];
     private readonly Dictionary<Register, List<Register>> _passedOn = [];
     private readonly Dictionary<IlMethod, Body> _bodies;
     private readonly HashSet<Register> _unknown = [];
@@ -95,9 +95,9 @@ internal sealed class ParameterValues
         {
             var parameter = callee.Parameters[i];
             var operand = call.Operands[i];
-            if (operand.IsConstant && operand.Type is IrType.I32 or IrType.I64)
+            if (operand.IsConstant || operand.Kind == OperandKind.Symbol)
             {
-                Add(parameter, operand.Bits);
+                Add(parameter, operand);
             }
             else if (operand.IsRegister && caller.Parameters.Contains(operand.Register))
             {
@@ -120,10 +120,10 @@ internal sealed class ParameterValues
     }
 
     /// <summary>What a register can be if it is never given anything but constants.</summary>
-    private static HashSet<long>? ConstantsOf(Body body, Register register)
+    private static HashSet<Operand>? ConstantsOf(Body body, Register register)
     {
         // A variable that is read before anything is assigned is zero.
-        var values = new HashSet<long> { 0 };
+        var values = new HashSet<Operand> { Operand.Int(0) };
         foreach (var instruction in body.AllInstructions().Where(i => i.Result == register))
         {
             var count = instruction.Operation switch { Operation.Move => 1, Operation.Select => 2, _ => 0 };
@@ -132,7 +132,7 @@ internal sealed class ParameterValues
                 return null;
             }
 
-            values.UnionWith(instruction.Operands.Take(count).Select(o => o.Bits));
+            values.UnionWith(instruction.Operands.Take(count));
         }
 
         return values;
@@ -146,7 +146,7 @@ internal sealed class ParameterValues
         }
     }
 
-    private bool Add(Register parameter, long value)
+    private bool Add(Register parameter, Operand value)
     {
         if (!_values.TryGetValue(parameter, out var values))
         {
@@ -210,16 +210,17 @@ internal sealed class ParameterValues
 
             if (values.Count == 1)
             {
-                Replace(body, parameter, Operand.Constant(parameter.Type, values.First()));
+                Replace(body, parameter, values.First());
                 continue;
             }
 
             foreach (var block in body.Blocks)
             {
                 if (block.Terminator == TerminatorKind.Switch && block.Value.IsRegister
+                    && values.All(v => v.IsConstant)
                     && Distance(body, block.Value.Register, parameter) is { } distance)
                 {
-                    PruneSwitch(block, [.. values.Select(v => (int)v + distance)]);
+                    PruneSwitch(block, [.. values.Select(v => (int)v.Bits + distance)]);
                 }
             }
         }

@@ -14,6 +14,7 @@ internal sealed class Simplifier
     private readonly Instruction?[] _definitions;
     private readonly Dictionary<Register, Operand> _known = [];
     private readonly HashSet<Operand> _checked = [];
+    private readonly KnownMemory _memory = new();
 
     private Simplifier(Body body)
     {
@@ -40,6 +41,7 @@ internal sealed class Simplifier
     {
         _known.Clear();
         _checked.Clear();
+        _memory.Clear();
         var output = new List<Instruction>(block.Instructions.Count);
         foreach (var instruction in block.Instructions)
         {
@@ -55,6 +57,7 @@ internal sealed class Simplifier
             }
 
             Note(instruction);
+            _memory.Note(instruction);
         }
 
         block.Instructions = output;
@@ -118,6 +121,7 @@ internal sealed class Simplifier
     private void Forget(Register variable)
     {
         _known.Remove(variable);
+        _memory.Forget(variable);
         _checked.Remove(Operand.Of(variable));
         foreach (var (register, value) in _known)
         {
@@ -164,24 +168,56 @@ internal sealed class Simplifier
                 break;
             case Operation.Load or Operation.Store:
                 FoldAddress(instruction);
+                if (instruction.Operation == Operation.Load && _memory.ValueOf(instruction) is { } value)
+                {
+                    BecomeMove(instruction, value);
+                }
+
                 break;
             default:
                 break;
         }
     }
 
-    private static void ReduceNumeric(Instruction instruction)
+    private void ReduceNumeric(Instruction instruction)
     {
         var operands = instruction.Operands;
         if (ConstantArithmetic.Fold(instruction.Numeric, operands) is { } folded)
         {
             BecomeMove(instruction, folded);
         }
+        else if (instruction.Numeric is Numeric.I32Eq or Numeric.I32Ne && AreSame(operands[0], operands[1]) is { } same)
+        {
+            BecomeMove(instruction, Operand.Int(same == (instruction.Numeric == Numeric.I32Eq) ? 1 : 0));
+        }
         else if (operands.Length == 2 && operands[1].IsConstant)
         {
-            ReduceByConstant(instruction, operands[0], operands[1].Bits);
+            JoinSums(instruction);
+            ReduceByConstant(instruction, instruction.Operands[0], instruction.Operands[1].Bits);
         }
     }
+
+    /// <summary>Makes one addition of two that follow each other.</summary>
+    private void JoinSums(Instruction sum)
+    {
+        while (sum.Numeric is Numeric.I32Add or Numeric.I32Sub
+            && sum.Operands[0] is { IsRegister: true, Register.IsVariable: false } value
+            && _definitions[value.Register.Id] is
+                { Operation: Operation.Numeric, Numeric: Numeric.I32Add or Numeric.I32Sub } inner
+            && inner.Operands[1].IsConstant
+            && !(inner.Operands[0] is { IsRegister: true, Register.IsVariable: true }))
+        {
+            var distance = sum.Numeric == inner.Numeric ? inner.Operands[1].Bits : -inner.Operands[1].Bits;
+            sum.Operands = [inner.Operands[0], Operand.Int(sum.Operands[1].Bits + distance)];
+        }
+    }
+
+    /// <summary>Whether two values are equal, if that is known.</summary>
+    private static bool? AreSame(Operand a, Operand b) =>
+        a.Equals(b) ? true : IsObject(a) && IsObject(b) ? false : null;
+
+    private static bool IsObject(Operand operand) => operand is { Kind: OperandKind.Symbol, Bits: 0 }
+        && operand.Symbol is Symbol.Singleton or Symbol.TypeObject or Symbol.Text or Symbol.ClassRecord or Symbol.Made;
 
     private static void ReduceByConstant(Instruction instruction, Operand value, long constant)
     {

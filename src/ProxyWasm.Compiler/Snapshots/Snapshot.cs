@@ -43,17 +43,19 @@ internal sealed class Snapshot
     }
 
     /// <summary>The functions that something in the snapshot may call.</summary>
-    public IEnumerable<IlMethod> Functions()
+    public IEnumerable<IlMethod> Functions() => Regions().Select(r => r.Function).OfType<IlMethod>();
+
+    /// <summary>Static fields whose address something in the snapshot holds.</summary>
+    public IEnumerable<IlField> AddressedFields() => Regions().SelectMany(r => r.Addresses.Values)
+        .Select(a => a.Region!.Field).OfType<IlField>();
+
+    private IEnumerable<Region> Regions()
     {
         var seen = new HashSet<Region>(_contents.Values);
         var work = new Queue<Region>(seen);
         while (work.TryDequeue(out var region))
         {
-            if (region.Function is { } function)
-            {
-                yield return function;
-            }
-
+            yield return region;
             foreach (var address in region.Addresses.Values.Where(a => seen.Add(a.Region!)))
             {
                 work.Enqueue(address.Region!);
