@@ -3,10 +3,10 @@ using Wildgate.Bench.Compiled;
 
 namespace Wildgate.Bench.Commands;
 
-/// <summary><c>compiler</c>: speed of compiled C# next to Rust.</summary>
+/// <summary><c>compiler</c>: speed of compiled C# next to Rust and AssemblyScript.</summary>
 internal static class CompilerCommand
 {
-    private const int DefaultRounds = 40;
+    private const int DefaultRounds = 200;
 
     private static readonly Option<int> Rounds =
         Options.Positive("--rounds", "Measurements of each kernel in each language", DefaultRounds);
@@ -18,7 +18,7 @@ internal static class CompilerCommand
 
     public static Command Create()
     {
-        var command = new Command("compiler", "Speed of C# compiled to WebAssembly, next to the same work in Rust")
+        var command = new Command("compiler", "Speed of C# compiled to WebAssembly, next to Rust and AssemblyScript")
         {
             Rounds, Markdown,
         };

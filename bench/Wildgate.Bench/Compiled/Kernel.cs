@@ -3,10 +3,10 @@ namespace Wildgate.Bench.Compiled;
 /// <summary>One piece of work.</summary>
 /// <param name="Name">What the table calls it.</param>
 /// <param name="Export">Name of the C# method, as <c>Type::Method</c>.</param>
-/// <param name="RustExport">Name of the Rust function.</param>
+/// <param name="Function">Name of the function in the other languages.</param>
 /// <param name="Seed">What is passed.</param>
 /// <param name="Managed">The same work under the just-in-time compiler, which says what the result must be.</param>
-internal sealed record Kernel(string Name, string Export, string RustExport, int Seed, Func<int, int> Managed)
+internal sealed record Kernel(string Name, string Export, string Function, int Seed, Func<int, int> Managed)
 {
     public static IReadOnlyList<Kernel> All { get; } =
     [

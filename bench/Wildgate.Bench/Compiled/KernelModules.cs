@@ -10,13 +10,13 @@ internal static class KernelModules
 {
     private const string RustCompiler = "/usr/bin/rustc";
     private const string RustSource = "kernels.rs";
+    private const string AssemblyScriptSource = "kernels.ts";
 
     /// <exception cref="BenchException">The kernels do not compile.</exception>
     public static byte[] CompileCSharp()
     {
         var assembly = typeof(KernelModules).Assembly;
-        var library = assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(static a => a.Key == "BaseLibrary").Value!;
+        var library = BuildValue("BaseLibrary");
         var result = new WasmCompiler(new CompilerOptions
         {
             Assembly = assembly.Location,
@@ -56,4 +56,27 @@ internal static class KernelModules
             ? File.ReadAllBytes(output)
             : throw new BenchException($"{RustCompiler} ended with {process.ExitCode}; what it says is above.");
     }
+
+    /// <exception cref="BenchException">The compiler is missing or refuses.</exception>
+    public static byte[] CompileAssemblyScript()
+    {
+        var directory = BuildValue("AssemblyScript");
+        var compiler = Path.Combine("node_modules", "assemblyscript", "bin", "asc.js");
+        if (!File.Exists(Path.Combine(directory, compiler)))
+        {
+            throw new BenchException($"{Path.Combine(directory, compiler)} is missing: npm ci --prefix {directory}");
+        }
+
+        using var folder = new TemporaryFolder();
+        var output = Path.Combine(folder.Create("assemblyscript"), "kernels.wasm");
+        using var process = Process.Start(new ProcessStartInfo("node",
+            [compiler, AssemblyScriptSource, "-O3", "-o", output]) { WorkingDirectory = directory })!;
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? File.ReadAllBytes(output)
+            : throw new BenchException($"asc ended with {process.ExitCode}; what it says is above.");
+    }
+
+    private static string BuildValue(string key) => typeof(KernelModules).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }
