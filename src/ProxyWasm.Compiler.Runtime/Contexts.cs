@@ -12,6 +12,9 @@ internal static class Contexts
     private static object?[]? s_current;
     private static bool s_isUsed;
 
+    // How often the flow is suppressed at the moment, one within the other.
+    private static int s_suppressions;
+
     [Replaces("System.Threading.AsyncLocal`1", "get_Value")]
     public static T? Get<T>(AsyncLocal<T> variable)
     {
@@ -41,7 +44,23 @@ internal static class Contexts
     [Replaces("System.Threading.ExecutionContext", "Capture")]
     [Replaces("System.Threading.ExecutionContext", "CaptureForRestore")]
     public static ExecutionContext? Capture() =>
-        s_isUsed ? Unsafe.As<ExecutionContext>(s_current ??= []) : null;
+        s_isUsed && s_suppressions == 0 ? Unsafe.As<ExecutionContext>(s_current ??= []) : null;
+
+    [Replaces("System.Threading.ExecutionContext", "SuppressFlow")]
+    public static AsyncFlowControl SuppressFlow()
+    {
+        s_suppressions++;
+        return default;
+    }
+
+    [Replaces("System.Threading.AsyncFlowControl", "Undo")]
+    public static void Undo(ref AsyncFlowControl control) => s_suppressions--;
+
+    [Replaces("System.Threading.ExecutionContext", "RestoreFlow")]
+    public static void RestoreFlow() => s_suppressions--;
+
+    [Replaces("System.Threading.ExecutionContext", "IsFlowSuppressed")]
+    public static bool IsFlowSuppressed() => s_suppressions > 0;
 
     [Replaces("System.Threading.ExecutionContext", "Run")]
     [Replaces("System.Threading.ExecutionContext", "RunInternal")]

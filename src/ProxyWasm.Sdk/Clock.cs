@@ -24,14 +24,25 @@ public static class Clock
     /// <summary>The time as a date.</summary>
     public static DateTimeOffset UtcNow => DateTimeOffset.UnixEpoch.AddTicks((long)Nanoseconds / NanosecondsPerTick);
 
+    /// <summary>
+    /// The clock and the timers of the host for what takes a <see cref="System.TimeProvider"/>:
+    /// <c>new CancellationTokenSource(time, Clock.TimeProvider)</c>, for example.
+    /// </summary>
+    /// <remarks>
+    /// A timer belongs to what is active when it is made: its callback acts upon that stream or plugin. The plain forms
+    /// of <c>Task.Delay</c> and <c>Task.WaitAsync</c> use it in the plugin's own code without being told.
+    /// </remarks>
+    public static TimeProvider TimeProvider { get; } = new HostTimeProvider();
+
+    internal static TimerQueue Timers => (PluginInstance.Current.ActivePlugin ?? throw new InvalidOperationException(
+        "Nothing can wait here: there is no stream or plugin.")).Timers;
+
     /// <summary>Lets time pass: <c>await Clock.Delay(TimeSpan.FromSeconds(1))</c>.</summary>
     /// <param name="time">Rounded up to milliseconds; not negative.</param>
     public static DelayOperation Delay(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
-        var plugin = PluginInstance.Current.ActivePlugin ?? throw new InvalidOperationException(
-            "Nothing can wait here: there is no stream or plugin.");
-        return plugin.Timers.Add(time);
+        return new DelayOperation(Timers, time);
     }
 
     /// <inheritdoc cref="Delay(TimeSpan)"/>

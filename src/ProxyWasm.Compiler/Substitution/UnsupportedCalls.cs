@@ -12,8 +12,8 @@ internal static partial class UnsupportedCalls
 {
     private const string Waiting = "a module has a single thread that must not block; use await";
 
-    private const string Timers = "a module has no timers of its own; let the host's timer complete a "
-        + "TaskCompletionSource or cancel the CancellationTokenSource";
+    private const string Timers = "a module has no timers of its own; pass a TimeProvider whose timers are the host's, "
+        + "such as Clock.TimeProvider of ProxyWasm.Sdk";
 
     /// <summary>For what the base library itself says is not there.</summary>
     public const string Platform =
@@ -103,8 +103,10 @@ internal static partial class UnsupportedCalls
         + @"^System\.Threading\.Barrier::SignalAndWait\(")]
     private static partial Regex WaitingCalls();
 
-    [GeneratedRegex(@"^System\.Threading\.CancellationTokenSource::\.ctor\(System\.(TimeSpan|Int32)|"
-        + @"^System\.Threading\.Tasks\.Task(`1)?::WaitAsync\(System\.TimeSpan|"
+    // With a TimeProvider that is the last or next to last argument, timers are those of that provider.
+    [GeneratedRegex(@"^System\.Threading\.CancellationTokenSource::(\.ctor|CancelAfter)\(System\.(TimeSpan|Int32)\)|"
+        + @"^System\.Threading\.Tasks\.Task(`1)?::(Delay|WaitAsync)\(System\.(TimeSpan|Int32)"
+        + @"(,System\.Threading\.CancellationToken)?\)|"
         + @"^System\.Threading\.SemaphoreSlim::WaitAsync\(System\.(TimeSpan|Int32)")]
     private static partial Regex TimerCalls();
 

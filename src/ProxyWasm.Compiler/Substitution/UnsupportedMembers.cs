@@ -13,8 +13,8 @@ internal static partial class UnsupportedMembers
 
     private const string Files = "a module has no file system; embed the data or receive it from the host";
 
-    private const string Timers = "a module has no timers of its own; let the host's timer complete a "
-        + "TaskCompletionSource, as Clock.Delay of ProxyWasm.Sdk does";
+    private const string Timers = "a module has no timers of its own; use a TimeProvider whose timers are the host's, "
+        + "such as Clock.TimeProvider of ProxyWasm.Sdk";
 
     private const string Network = "a module has no sockets; let the host make the call";
 
@@ -73,8 +73,7 @@ internal static partial class UnsupportedMembers
         return null;
     }
 
-    [GeneratedRegex(@"^System\.(Threading\.(Timer|PeriodicTimer|TimerQueue(Timer)?)::|Timers\.Timer::|"
-        + @"Threading\.Tasks\.Task::Delay|Threading\.CancellationTokenSource::(CancelAfter|InitializeWithTimer))")]
+    [GeneratedRegex(@"^System\.(Threading\.(Timer|PeriodicTimer|TimerQueue(Timer)?)::|Timers\.Timer::)")]
     private static partial Regex TimerMembers();
 
     [GeneratedRegex(@"^System\.Net\.(Http\.(HttpClient|HttpMessageInvoker|SocketsHttpHandler)::|"

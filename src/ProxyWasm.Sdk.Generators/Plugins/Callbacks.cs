@@ -13,7 +13,7 @@ internal sealed class Callbacks
         var names = new HashSet<string>(usedNames);
         UsesCalls = names.Contains("SendAsync");
         UsesGrpc = names.Contains("CallGrpcAsync");
-        UsesDelays = names.Contains("Delay");
+        UsesDelays = names.Contains("Delay") || names.Contains("WaitAsync") || names.Contains("TimeProvider");
         UsesQueues = names.Contains("DequeueAsync");
         foreach (var library in compilation.SourceModule.ReferencedAssemblySymbols)
         {

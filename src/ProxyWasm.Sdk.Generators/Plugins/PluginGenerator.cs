@@ -20,7 +20,8 @@ public sealed class PluginGenerator : IIncrementalGenerator
         var names = context.SyntaxProvider.CreateSyntaxProvider(
             static (node, _) => node is IdentifierNameSyntax
             {
-                Identifier.ValueText: "SendAsync" or "CallGrpcAsync" or "Delay" or "DequeueAsync",
+                Identifier.ValueText: "SendAsync" or "CallGrpcAsync" or "Delay" or "WaitAsync" or "TimeProvider"
+                    or "DequeueAsync",
             },
             static (found, _) => ((IdentifierNameSyntax)found.Node).Identifier.ValueText).Collect();
 

@@ -1,18 +1,23 @@
 namespace ProxyWasm.Sdk.Async;
 
 /// <summary>A time that passes, to be awaited.</summary>
-public sealed class DelayOperation : PendingOperation
+public sealed class DelayOperation : PendingOperation, IDueWork
 {
     private readonly TimerQueue _timers;
 
-    internal DelayOperation(TimerQueue timers, ulong due)
+    private readonly ulong _due;
+
+    internal DelayOperation(TimerQueue timers, TimeSpan time)
     {
         _timers = timers;
-        Due = due;
+        _due = TimerQueue.After(time);
+        if (!IsCompleted)
+        {
+            timers.Add(this);
+        }
     }
 
-    /// <summary>When it is over, in nanoseconds since 1970.</summary>
-    internal ulong Due { get; }
+    ulong IDueWork.Due => _due;
 
     /// <summary>For the compiler.</summary>
     public DelayOperation GetAwaiter() => this;
@@ -20,6 +25,8 @@ public sealed class DelayOperation : PendingOperation
     /// <summary>For the compiler.</summary>
     /// <exception cref="OperationCanceledException">The stream has ended before.</exception>
     public void GetResult() => ThrowUnlessCompleted();
+
+    void IDueWork.Run() => Complete();
 
     private protected override void OnCancelled() => _timers.Remove(this);
 }

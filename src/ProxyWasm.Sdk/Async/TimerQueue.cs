@@ -1,29 +1,32 @@
 namespace ProxyWasm.Sdk.Async;
 
-/// <summary>The delays of a plugin and its streams, driven by the plugin's tick.</summary>
+/// <summary>The delays and timers of a plugin and its streams, driven by the plugin's tick.</summary>
 internal sealed class TimerQueue(Plugin plugin)
 {
     private const ulong NanosecondsPerMillisecond = 1_000_000;
 
     // Few at a time: the order does not pay.
-    private readonly List<DelayOperation> _delays = [];
+    private readonly List<IDueWork> _waiting = [];
 
     /// <summary>In milliseconds; zero while nothing waits.</summary>
     public int Period { get; private set; }
 
-    public DelayOperation Add(TimeSpan time)
+    /// <summary>When a time from now has passed.</summary>
+    public static ulong After(TimeSpan time)
     {
-        // One that is begun in a tick is not due in it, or a loop around it would never leave.
-        var nanoseconds = Math.Max((ulong)Milliseconds.Of(time) * NanosecondsPerMillisecond, 1);
-        var delay = new DelayOperation(this, Clock.Nanoseconds + nanoseconds);
-        _delays.Add(delay);
-        Arm();
-        return delay;
+        // What is begun in a tick is not due in it, or a loop around it would never leave.
+        return Clock.Nanoseconds + Math.Max((ulong)Milliseconds.Of(time) * NanosecondsPerMillisecond, 1);
     }
 
-    public void Remove(DelayOperation delay)
+    public void Add(IDueWork work)
     {
-        if (_delays.Remove(delay))
+        _waiting.Add(work);
+        Arm();
+    }
+
+    public void Remove(IDueWork work)
+    {
+        if (_waiting.Remove(work))
         {
             Arm();
         }
@@ -33,22 +36,22 @@ internal sealed class TimerQueue(Plugin plugin)
     {
         var now = Clock.Nanoseconds;
 
-        // One tick may end several: that which is due first goes first. Delays that begin meanwhile wait for the next.
-        while (First() is { } delay && delay.Due <= now)
+        // One tick may end several: that which is due first goes first. What begins meanwhile waits for the next.
+        while (First() is { } work && work.Due <= now)
         {
-            _delays.Remove(delay);
-            delay.Complete();
+            _waiting.Remove(work);
+            work.Run();
         }
 
         Arm();
     }
 
-    private DelayOperation? First()
+    private IDueWork? First()
     {
-        DelayOperation? first = null;
-        foreach (var delay in _delays)
+        IDueWork? first = null;
+        foreach (var work in _waiting)
         {
-            first = first is null || delay.Due < first.Due ? delay : first;
+            first = first is null || work.Due < first.Due ? work : first;
         }
 
         return first;

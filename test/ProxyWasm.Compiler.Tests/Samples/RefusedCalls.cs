@@ -67,6 +67,10 @@ public static class RefusedCalls
 
     public static void Deadlines() => s_value = new CancellationTokenSource(TimeSpan.FromSeconds(1));
 
+    public static void LateDeadlines() => new CancellationTokenSource().CancelAfter(1);
+
+    public static void Limits() => s_value = Task.CompletedTask.WaitAsync(TimeSpan.FromSeconds(1));
+
     public static void Clocks() => s_value = TimeProvider.System.CreateTimer(_ => { }, null, default, default);
 
     public static void Blocking() => new SemaphoreSlim(1).Wait();

@@ -23,7 +23,9 @@ internal sealed class GeneratorRun
 
         """;
 
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
+    private static readonly CSharpParseOptions Parsing =
+        new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Parse)
+            .WithFeatures([new("InterceptorsNamespaces", "ProxyWasm.Generated")]);
 
     private static readonly Lazy<MetadataReference[]> References = new(
         () => [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -72,7 +74,14 @@ internal sealed class GeneratorRun
                 allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable));
         var driver = CSharpGeneratorDriver
-            .Create([new ConfigGenerator().AsSourceGenerator(), new PluginGenerator().AsSourceGenerator()], null, Parsing)
+            .Create(
+                [
+                    new ConfigGenerator().AsSourceGenerator(),
+                    new PluginGenerator().AsSourceGenerator(),
+                    new TimeGenerator().AsSourceGenerator(),
+                ],
+                null,
+                Parsing)
             .RunGeneratorsAndUpdateCompilation(
                 compilation, out var updated, out _, TestContext.Current.CancellationToken);
         return new GeneratorRun(updated, driver.GetRunResult());

@@ -24,6 +24,13 @@ public static class Locals
         var other = new AsyncLocal<int>(a => Out.Line(a.PreviousValue + "->" + a.CurrentValue + a.ThreadContextChanged));
         other.Value = 1;
         other.Value = 2;
+        Context.Value = "kept";
+        using (ExecutionContext.SuppressFlow())
+        {
+            Out.Line(ExecutionContext.IsFlowSuppressed() + " " + (ExecutionContext.Capture() is null));
+        }
+
+        Out.Line(ExecutionContext.IsFlowSuppressed() + " " + (ExecutionContext.Capture() is null) + Context.Value);
         Context.Value = null;
         Out.Line(Context.Value is null);
     }
