@@ -78,6 +78,9 @@ public sealed class TestHost : IAsyncDisposable
 
     internal Plugin Plugin { get; private set; } = null!;
 
+    /// <summary>What the present plugin was made of.</summary>
+    internal TestPlugin Settings { get; private set; } = null!;
+
     private Host.Contexts.RootContext? Root => Plugin.RootOn(_host.Workers[0]);
 
     /// <summary>Loads a plugin and starts it.</summary>
@@ -249,6 +252,7 @@ public sealed class TestHost : IAsyncDisposable
         {
             var starting = StartAsync(plugin.ToOptions(code), plugin.NativeCode, cancellationToken);
             Plugin = starting.GetAwaiter().GetResult();
+            Settings = plugin;
             _httpChain = _host.CreateHttpChain(Plugin);
             _tcpChain = _host.CreateTcpChain(Plugin);
         });

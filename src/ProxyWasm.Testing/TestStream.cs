@@ -83,6 +83,9 @@ public sealed class TestStream
     {
         ArgumentNullException.ThrowIfNull(headers);
         RequireUsable();
+        Require(
+            _stream.Request.HasHeaders,
+            "the request headers have not been presented, and a response passes plugins that have seen its request");
         Require(!_stream.Response.HasHeaders, "the response headers have been presented");
         Load(_stream.ResponseHeaders, headers, [(":status", "200")]);
         return Step(DirectionKind.Response, () => _stream.Response.SendHeadersAsync(endOfStream));

@@ -28,7 +28,18 @@ public sealed class TimeGenerator : IIncrementalGenerator
             },
             static (found, cancellation) => CallOf(
                 (InvocationExpressionSyntax)found.Node, found.SemanticModel, cancellation)).Collect();
-        context.RegisterSourceOutput(calls, static (output, found) => Write(output, found));
+
+        // Without leave of the project, which the package gives, the compiler would refuse what is written here.
+        var isAllowed = context.ParseOptionsProvider.Select(static (options, _) =>
+            options.Features.TryGetValue("InterceptorsNamespaces", out var names)
+            && names.Split(';').Contains("ProxyWasm.Generated"));
+        context.RegisterSourceOutput(calls.Combine(isAllowed), static (output, input) =>
+        {
+            if (input.Right)
+            {
+                Write(output, input.Left);
+            }
+        });
     }
 
     // What takes the place of a call, and the attribute that says of which; null for other calls.
@@ -62,7 +73,8 @@ public sealed class TimeGenerator : IIncrementalGenerator
                     $"{Tasks}.Task.Delay(global::System.TimeSpan.FromMilliseconds(time), {Provider}{argument})");
             case ("WaitAsync", "TimeSpan") when types is "TimeSpan" or "TimeSpan,CancellationToken":
                 var (generic, task) = method.ContainingType.IsGenericType ? ("<T>", "Task<T>") : ("", "Task");
-                return ($"{Tasks}.{task} WaitAsync{generic}(this {Tasks}.{task} task, global::System.TimeSpan time{parameter})",
+                var parameters = $"this {Tasks}.{task} task, global::System.TimeSpan time{parameter}";
+                return ($"{Tasks}.{task} WaitAsync{generic}({parameters})",
                     $"task.WaitAsync(time, {Provider}{argument})");
             default:
                 return null;

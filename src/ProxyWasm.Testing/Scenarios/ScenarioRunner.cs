@@ -59,7 +59,7 @@ public static class ScenarioRunner
             }
             else
             {
-                RunSteps(scenario, host, failures);
+                await RunStepsAsync(scenario, new ScenarioRun(host), failures);
             }
 
             logs.AddRange(host.HostMessages.Select(static message => $"host: {message}"));
@@ -73,13 +73,12 @@ public static class ScenarioRunner
     }
 
     // After the first step that goes wrong, the others say nothing.
-    private static void RunSteps(Scenario scenario, TestHost host, List<string> failures)
+    private static async Task RunStepsAsync(Scenario scenario, ScenarioRun run, List<string> failures)
     {
-        var run = new ScenarioRun(host);
         foreach (var step in scenario.Steps)
         {
-            run.FirstLog = host.Logs.Count;
-            var problems = ProblemsOf(step, run);
+            run.FirstLog = run.Host.Logs.Count;
+            var problems = await FindProblemsAsync(step, run);
             failures.AddRange(problems.Select(problem => $"{step.Place}: {problem}"));
             if (problems.Count > 0)
             {
@@ -88,11 +87,11 @@ public static class ScenarioRunner
         }
     }
 
-    private static IReadOnlyList<string> ProblemsOf(ScenarioStep step, ScenarioRun run)
+    private static async Task<IReadOnlyList<string>> FindProblemsAsync(ScenarioStep step, ScenarioRun run)
     {
         try
         {
-            step.Do(run);
+            await step.DoAsync(run);
             return [.. step.Expectations.SelectMany(check => check(run))];
         }
         catch (Exception error) when (error is InvalidOperationException or KeyNotFoundException)

@@ -1,4 +1,3 @@
-using ProxyWasm.Abi;
 using ProxyWasm.Host.Callouts;
 
 namespace ProxyWasm.Testing.Scenarios;
@@ -11,7 +10,7 @@ internal sealed record ScriptedAnswer
     public CalloutFailure? Failure { get; init; }
 
     /// <summary>Messages, then a status; for a gRPC call.</summary>
-    public (IReadOnlyList<byte[]> Messages, GrpcStatus Status, string Text)? Grpc { get; init; }
+    public ScriptedGrpc? Grpc { get; init; }
 
     public void Give(TestCall call)
     {
@@ -23,15 +22,9 @@ internal sealed record ScriptedAnswer
         {
             call.Break(failure);
         }
-        else if (Grpc is var (messages, status, text))
+        else
         {
-            call.AcceptGrpc([]);
-            foreach (var message in messages)
-            {
-                call.PushMessage(message);
-            }
-
-            call.EndGrpc(status, text);
+            Grpc?.Give(call);
         }
     }
 }

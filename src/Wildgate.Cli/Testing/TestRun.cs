@@ -21,6 +21,7 @@ internal sealed class TestRun(TestOptions options, Terminal terminal)
 
         // All of them are read first: a mistake in the last one should not be told after minutes.
         object[] read = [.. files.Select(Read)];
+        RequireMeasurable(read);
         var reports = new List<RunReport>();
         foreach (var file in read)
         {
@@ -31,6 +32,28 @@ internal sealed class TestRun(TestOptions options, Terminal terminal)
 
         _console.Summarise(reports);
         return reports;
+    }
+
+    // What scenarios do not have is told and not passed over.
+    private void RequireMeasurable(object[] files)
+    {
+        if (files.Any(static file => file is not ScenarioFile))
+        {
+            return;
+        }
+
+        var option = options.MeasureAll ? "--bench"
+            : !options.RunTests ? "--no-test"
+            : options.LogFile is not null ? "--log-file"
+            : null;
+        if (option is not null)
+        {
+            throw new CommandException(
+                ExitCode.Usage,
+                "scenariosOnly",
+                $"{option} says nothing about scenarios, and {((ScenarioFile)files[0]).Path} has no other cases",
+                "Benchmarks and log files belong to the format of the plugin tester; leave the option out");
+        }
     }
 
     // Two formats; a file of scenarios says so in its root.

@@ -22,6 +22,8 @@ public sealed class ScenarioErrorTests
     [InlineData("scenarios:\n- name: a\n  steps: [{expect: {body: {}}}]", "PW4004", "expected exact, contains or regex")]
     [InlineData("scenarios:\n- name: a\n  upstreams: {c: [{fail: badly}]}", "PW4004", "expected a failure for \"fail\"")]
     [InlineData("scenarios:\n- name: a\n  upstreams: {c: {reply: {}, fail: overflow}}", "PW4004", "exclude each other")]
+    [InlineData("scenarios:\n- name: a\n  upstreams: {c: {grpc: {open: true, status: 2}}}", "PW4004", "has no status yet")]
+    [InlineData("scenarios:\n- name: a\n  steps: [{reload: {config: x}}]", "PW4003", "expected a field of a reload")]
     [InlineData("scenarios:\n- name: a\n  time: later", "PW4004", "3:9: expected a time, found \"later\"")]
     [InlineData("scenarios:\n- name: a\n  configuration_file: none.json", "PW4001", "cannot read")]
     [InlineData("scenarios:\n- {name: a, start_failure: x, steps: [{connect: }]}", "PW4004", "exclude each other")]

@@ -100,6 +100,74 @@ public sealed class ScenarioTests
         """);
 
     [Fact]
+    public Task A_plugin_starts_anew_while_streams_stay_with_the_old_one() => PassAsync(
+        Modules.Plugin(
+            """
+            (func (export "proxy_on_configure") (param $root i32) (param $size i32) (result i32)
+              (call $say_number @"configured" (local.get $size))
+              (i32.ne (local.get $size) (i32.const 3)))
+            """
+            + Wat.Callback("request_headers", "")
+            + Wat.Callback("response_headers", """(call $say_number @"response" (i32.const 1))""")),
+        """
+        scenarios:
+        - name: all of it
+          configuration: a
+          steps:
+          - { stream: old, request_headers: {} }
+          - { reload: { configuration: bb }, expect: { logs: [configured 2], running: true } }
+          - { stream: old, response_headers: {}, expect: { logs: [response 1] } }
+          - { stream: new, request_headers: {}, expect: { action: continue } }
+          - reload:
+            expect: { logs: [configured 2] }
+          - reload: { configuration: ccc, start_failure: { contains: rejects its configuration } }
+          - { stream: new, response_headers: {}, expect: { logs: [response 1], running: true } }
+        """);
+
+    [Fact]
+    public Task A_grpc_stream_goes_on_message_by_message() => PassAsync(
+        Modules.Plugin(
+            Wat.Callback(
+                "request_headers",
+                """
+                (drop (call $grpc_stream @"rpc" @"pkg.Svc" @"Chat" (i32.const 0) (i32.const 0) (i32.const 0x20)))
+                (drop (call $grpc_send (i32.load (i32.const 0x20)) @"hi" (i32.const 0)))
+                """)
+            + """
+              (func (export "proxy_on_grpc_receive_initial_metadata") (param i32 i32 i32)
+                (call $say_number @"metadata" (local.get 2)))
+              (func (export "proxy_on_grpc_receive") (param i32 i32 i32)
+                (call $say_body @"got" (i32.const 5))
+                (drop (call $grpc_send (i32.load (i32.const 0x20)) @"bye" (i32.const 1))))
+              (func (export "proxy_on_grpc_close") (param i32 i32 i32) (call $say_number @"closed" (local.get 2)))
+            """),
+        """
+        scenarios:
+        - name: chat
+          upstreams: { rpc: [] }
+          steps:
+          - request_headers: {}
+            expect: { calls: { rpc: [{ path: /pkg.Svc/Chat, messages: [hi], ended: false }] } }
+          - answer: { cluster: rpc, grpc: { headers: { a: b }, open: true } }
+            expect: { logs: [{ contains: metadata }], no_logs: [{ contains: got }] }
+          - answer: { cluster: rpc, grpc: { messages: [one], open: true } }
+            expect: { logs: [{ contains: one }], calls: { rpc: [{ messages: [hi, bye], ended: true }] } }
+          - answer: { cluster: rpc, grpc: { messages: [two], status: 10, message: enough } }
+            expect: { logs: [{ contains: two }, closed 10] }
+        """);
+
+    [Fact]
+    public async Task A_reload_that_fails_is_told()
+    {
+        var plugin = Modules.Plugin(
+            """(func (export "proxy_on_configure") (param i32 i32) (result i32) (local.get 1) (i32.eqz))""");
+        var result = Assert.Single(await RunAsync(
+            plugin, "scenarios:\n- name: a\n  steps:\n  - reload: { configuration: wrong }\n"));
+
+        Assert.Contains("cases.yaml:4:5: the plugin does not start anew: ", Assert.Single(result.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task A_plugin_may_be_expected_not_to_start() => PassAsync(
         Modules.Plugin("""(func (export "proxy_on_configure") (param i32 i32) (result i32) (local.get 1) (i32.eqz))"""),
         """
@@ -123,6 +191,8 @@ public sealed class ScenarioTests
     [InlineData("{ expect: { tick_period: 1s } }", "expected a tick each 1000 ms, found 0 ms")]
     [InlineData("{ expect: { closed: true } }", "expected the connection to be closed")]
     [InlineData("{ request_body: x }", "the request headers have not been presented")]
+    [InlineData("{ response_headers: {} }", "the request headers have not been presented, and a response passes")]
+    [InlineData("{ reload: { start_failure: x } }", "expected the plugin not to start anew, but it did")]
     [InlineData("{ downstream: x }", "there is no connection \"\"; begin with the step connect")]
     [InlineData("{ answer: { cluster: c, fail: overflow } }", "no call to \"c\" waits for an answer")]
     public async Task What_is_not_as_expected_is_told_with_its_line(string step, string problem)

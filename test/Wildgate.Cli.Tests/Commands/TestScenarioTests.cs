@@ -76,6 +76,25 @@ public sealed class TestScenarioTests : IDisposable
         Assert.True(passed.ExitCode == 0, passed.Output + passed.Error);
     }
 
+    [Theory]
+    [InlineData("--bench")]
+    [InlineData("--no-test")]
+    [InlineData("--log-file")]
+    public async Task What_scenarios_do_not_have_is_an_error(string option)
+    {
+        File.Copy(Repository.HelloPlugin, _scratch.At("hello.wat"));
+        var file = _scratch.Write("cases.yaml", "plugin: hello.wat\nscenarios: [{ name: a }]\n");
+        string[] value = option == "--log-file" ? [_scratch.At("log.txt")] : [];
+
+        var result = await WildProcess.RunAsync(["test", "--yaml", file, option, .. value]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(
+            $"Error: {option} says nothing about scenarios, and {file} has no other cases\n"
+            + "Hint: Benchmarks and log files belong to the format of the plugin tester; leave the option out\n",
+            result.Error);
+    }
+
     [Fact]
     public async Task The_schema_is_printed()
     {
@@ -96,6 +115,7 @@ public sealed class TestScenarioTests : IDisposable
     [InlineData("scenarios: [{ name: a, steps: [{ expect: { action: stop } }] }]")]
     [InlineData("scenarios: [{ name: a, steps: [{ advance: soon }] }]")]
     [InlineData("scenarios: [{ name: a, upstreams: { c: [{ fail: badly }] } }]")]
+    [InlineData("scenarios: [{ name: a, steps: [{ reload: { config: x } }] }]")]
     public void Mistakes_do_not_fit_the_schema(string yaml) => Assert.NotEmpty(Faults(yaml));
 
     private static IReadOnlyList<ConfigurationFault> Faults(string yaml)

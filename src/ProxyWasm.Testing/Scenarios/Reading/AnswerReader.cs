@@ -79,13 +79,27 @@ internal static class AnswerReader
         return answer;
     }
 
-    private static (IReadOnlyList<byte[]> Messages, GrpcStatus Status, string Text) ReadGrpc(SuiteNode node)
+    private static ScriptedGrpc ReadGrpc(SuiteNode node)
     {
         var fields = new MessageReader(node, "a gRPC answer");
+        var headers = fields.Single("headers");
         byte[][] messages = [.. fields.Repeated("messages").Select(item => ValueReader.Bytes(item, "a message"))];
-        var status = (GrpcStatus)(fields.Number("status", 0, 16) ?? 0);
-        var text = fields.Text("message");
+        var isOpen = fields.Flag("open");
+        if (isOpen && (fields.Scalar("status") ?? fields.Scalar("message")) is { } end)
+        {
+            throw SuiteException.BadValue(
+                end.Place,
+                "an answer that is open has no status yet",
+                "Remove open, or give the status in a later step");
+        }
+
+        var answer = new ScriptedGrpc(
+            headers is null ? [] : ValueReader.Headers(headers, "headers"),
+            messages,
+            isOpen,
+            (GrpcStatus)(fields.Number("status", 0, 16) ?? 0),
+            fields.Text("message"));
         fields.Complete();
-        return (messages, status, text);
+        return answer;
     }
 }

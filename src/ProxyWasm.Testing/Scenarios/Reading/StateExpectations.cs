@@ -68,6 +68,15 @@ internal sealed class StateExpectations(StepContext context, Action<Func<Scenari
                 call => call.Headers[name]));
         }
 
+        if (fields.Scalar("ended") is not null)
+        {
+            var isEnded = fields.Flag("ended") ? "true" : "false";
+            checks.Add((
+                new TextMatcher { Exact = isEnded },
+                $"the end of a call to \"{cluster}\" on the plugin's side",
+                static call => call.HasEndedSending ? "true" : "false"));
+        }
+
         var index = 0;
         foreach (var message in fields.Repeated("messages").ToArray())
         {

@@ -8,26 +8,34 @@ namespace ProxyWasm.Testing.Scenarios.Reading;
 /// <summary>Reads the steps of one scenario: an event at most each, and what is expected after it.</summary>
 internal sealed class StepReader(IReadOnlyList<SuiteNode> nodes)
 {
-    private delegate Action<ScenarioRun> EventReader(StepReader reader, StepContext context, SuiteNode value);
+    private delegate Func<ScenarioRun, Task> EventReader(StepReader reader, StepContext context, SuiteNode value);
 
     private static readonly Dictionary<string, EventReader> Events = new(StringComparer.Ordinal)
     {
-        ["request_headers"] = static (reader, context, value) => reader.Headers(context, value, "request"),
-        ["request_body"] = static (reader, context, value) => reader.Body(context, value, "request"),
-        ["request_trailers"] = static (_, context, value) => Trailers(context, value, "request"),
-        ["response_headers"] = static (reader, context, value) => reader.Headers(context, value, "response"),
-        ["response_body"] = static (reader, context, value) => reader.Body(context, value, "response"),
-        ["response_trailers"] = static (_, context, value) => Trailers(context, value, "response"),
-        ["finish"] = static (_, context, _) => run => run.Last = run.Stream(context.Stream).Finish(),
-        ["connect"] = static (_, context, _) => run => run.Connect(context.Connection),
-        ["downstream"] = static (_, context, value) => Data(context, value, isDownstream: true),
-        ["upstream"] = static (_, context, value) => Data(context, value, isDownstream: false),
-        ["close"] = static (_, context, value) => Close(context, value),
-        ["advance"] = static (_, _, value) => Advance(value),
-        ["answer"] = static (_, _, value) => Answer(value),
-        ["enqueue"] = static (_, _, value) => Enqueue(value),
-        ["set_shared_data"] = static (_, _, value) => SetSharedData(value),
-        ["shutdown"] = static (_, _, _) => static run => run.Host.Shutdown(),
+        ["request_headers"] = static (reader, context, value) => Now(reader.Headers(context, value, "request")),
+        ["request_body"] = static (reader, context, value) => Now(reader.Body(context, value, "request")),
+        ["request_trailers"] = static (_, context, value) => Now(Trailers(context, value, "request")),
+        ["response_headers"] = static (reader, context, value) => Now(reader.Headers(context, value, "response")),
+        ["response_body"] = static (reader, context, value) => Now(reader.Body(context, value, "response")),
+        ["response_trailers"] = static (_, context, value) => Now(Trailers(context, value, "response")),
+        ["finish"] = static (_, context, _) => Now(run => run.Last = run.Stream(context.Stream).Finish()),
+        ["connect"] = static (_, context, _) => Now(run => run.Connect(context.Connection)),
+        ["downstream"] = static (_, context, value) => Now(Data(context, value, isDownstream: true)),
+        ["upstream"] = static (_, context, value) => Now(Data(context, value, isDownstream: false)),
+        ["close"] = static (_, context, value) => Now(Close(context, value)),
+        ["advance"] = static (_, _, value) => Now(Advance(value)),
+        ["answer"] = static (_, _, value) => Now(Answer(value)),
+        ["enqueue"] = static (_, _, value) => Now(Enqueue(value)),
+        ["set_shared_data"] = static (_, _, value) => Now(SetSharedData(value)),
+        ["reload"] = static (_, _, value) => ReloadReader.Read(value),
+        ["shutdown"] = static (_, _, _) => Now(static run => run.Host.Shutdown()),
+    };
+
+    // Everything but a new plugin happens at once.
+    private static Func<ScenarioRun, Task> Now(Action<ScenarioRun> action) => run =>
+    {
+        action(run);
+        return Task.CompletedTask;
     };
 
     public IReadOnlyList<ScenarioStep> Read() => [.. nodes.Select(ReadStep)];
@@ -55,7 +63,7 @@ internal sealed class StepReader(IReadOnlyList<SuiteNode> nodes)
         var expect = fields.Single("expect");
         var step = new ScenarioStep(
             fields.Place,
-            events is [var found] ? found.Read(this, context, found.Value) : static _ => { },
+            events is [var found] ? found.Read(this, context, found.Value) : static _ => Task.CompletedTask,
             expect is null ? [] : new ExpectationReader(context).Read(expect));
         fields.Complete();
         return step;
