@@ -26,6 +26,10 @@ public sealed record GatewayOptions
     /// <value>Default: one for the process.</value>
     public RemoteCodeCache CodeCache { get; init; } = RemoteCodeCache.Shared;
 
+    /// <summary>The clock of plugins, of their timers and of the pauses before a failed one starts again.</summary>
+    /// <value>Default: that of the system.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
     /// <summary>How long requests in flight may go on after the gateway was told to stop.</summary>
     /// <value>Default 10 s.</value>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);

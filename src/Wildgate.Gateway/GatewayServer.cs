@@ -87,6 +87,7 @@ public sealed class GatewayServer : IAsyncDisposable
             LoggerFactory = options.LoggerFactory,
             PluginLog = options.PluginLog,
             Callouts = callouts,
+            TimeProvider = options.TimeProvider,
         });
         WebApplication? application = null;
         try

@@ -71,6 +71,42 @@ public sealed class FirebaseSampleTests
     }
 
     [Fact]
+    public async Task A_new_key_is_accepted_and_a_withdrawn_one_refused_once_the_keys_are_fetched_again()
+    {
+        // How often a token with an unknown key may make the gateway ask for keys.
+        var look = TimeSpan.FromSeconds(61);
+        var clock = new MovedClock();
+        await using var keyServer = await StartKeyServerAsync();
+        await using var gateway = await StartGatewayAsync(keyServer, clock);
+        var old = Token(keyServer, "old");
+        Assert.Equal(HttpStatusCode.OK, (await AskUntilThereAreKeysAsync(() => AskAsync(gateway, old))).Status);
+
+        // The old key is still published; the new one is unknown until the gateway looks.
+        Ring(keyServer).Rotate();
+        var second = Token(keyServer, "second");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(gateway, second)).Status);
+        clock.Move(look);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(gateway, second)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(gateway, old)).Status);
+
+        // Now the old key is withdrawn, which the gateway learns with the next new one, and not before.
+        Ring(keyServer).Rotate();
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(gateway, old)).Status);
+        clock.Move(look);
+        var third = Token(keyServer, "third");
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(gateway, third)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(gateway, old)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(gateway, second)).Status);
+
+        // During an outage the known keys stay, and an unknown one lets nobody in.
+        keyServer.Services.GetRequiredService<KeyServerState>().SetAway(true);
+        Ring(keyServer).Rotate();
+        clock.Move(look);
+        Assert.NotEqual(HttpStatusCode.OK, (await AskAsync(gateway, Token(keyServer, "fourth"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(gateway, third)).Status);
+    }
+
+    [Fact]
     public async Task A_gateway_that_starts_during_an_outage_lets_nobody_in_until_it_is_over()
     {
         await using var keyServer = await StartKeyServerAsync();
@@ -133,7 +169,7 @@ public sealed class FirebaseSampleTests
     }
 
     // The file of the sample, with other ports and the module of this build.
-    private static async Task<RunningGateway> StartGatewayAsync(WebApplication keyServer)
+    private static async Task<RunningGateway> StartGatewayAsync(WebApplication keyServer, TimeProvider? time = null)
     {
         var address = keyServer.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         var sample = Path.GetFullPath(Path.Combine(SourceDirectory(), "../../../samples/firebase"));
@@ -141,7 +177,9 @@ public sealed class FirebaseSampleTests
             .Replace("port_value: 10000", "port_value: 0", StringComparison.Ordinal)
             .Replace("9099", $"{new Uri(address).Port}", StringComparison.Ordinal)
             .Replace("../../artifacts/bin/FirebaseAuth/release/FirebaseAuth.wasm", PluginModules.PathOf("FirebaseAuth"), StringComparison.Ordinal);
-        return await RunningGateway.StartAsync(yaml, sample);
+
+        // With a clock of the test there is one worker, which has the keys of all.
+        return await RunningGateway.StartAsync(yaml, sample, time is null ? 2 : 1, time);
     }
 
     private static string SourceDirectory([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -20,11 +20,18 @@ internal sealed class RunningGateway : IPluginLogSink, IAsyncDisposable
     /// <summary>What plugins logged.</summary>
     public IEnumerable<string> Log => _lines;
 
-    public static async Task<RunningGateway> StartAsync(string yaml, string baseDirectory, int workers = 2)
+    public static async Task<RunningGateway> StartAsync(
+        string yaml, string baseDirectory, int workers = 2, TimeProvider? time = null)
     {
         var gateway = new RunningGateway();
         var configuration = GatewayConfigurationLoader.Parse(yaml, "gateway.yaml", baseDirectory);
-        var options = new GatewayOptions { Workers = workers, PluginLog = gateway, DrainTimeout = TimeSpan.FromSeconds(1) };
+        var options = new GatewayOptions
+        {
+            Workers = workers,
+            PluginLog = gateway,
+            DrainTimeout = TimeSpan.FromSeconds(1),
+            TimeProvider = time ?? TimeProvider.System,
+        };
         gateway._server = await GatewayServer.StartAsync(configuration, options, TestContext.Current.CancellationToken);
         gateway.Address = new Uri($"http://127.0.0.1:{new Uri(Assert.Single(gateway._server.Addresses)).Port}");
         gateway._client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = gateway.Address };

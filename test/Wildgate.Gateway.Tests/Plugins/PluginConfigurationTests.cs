@@ -1,7 +1,10 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using ProxyWasm.Host;
 using Wildgate.Gateway.Configuration;
 using Wildgate.Gateway.Plugins;
+using Wildgate.Gateway.Tests.Serving;
 
 namespace Wildgate.Gateway.Tests.Plugins;
 
@@ -170,6 +173,26 @@ public sealed class PluginConfigurationTests
     }
 
     [Fact]
+    public async Task Traffic_passes_a_plugin_with_a_wrong_configuration_that_fails_open()
+    {
+        using var log = new RecordedLog();
+        await using var gateway = await StartFromAsync(
+            Schema,
+            """
+            "@type": type.googleapis.com/google.protobuf.Struct
+            value: { seconds: a }
+            """,
+            "fail_open: true",
+            log);
+
+        Assert.Equal(200, (await gateway.GetAsync("/x")).Status);
+        var line = Assert.Single(log.Lines, static line => line.StartsWith("Warning Plugin `checked`", StringComparison.Ordinal));
+        Assert.Contains("fails open: traffic passes without it", line, StringComparison.Ordinal);
+        Assert.Contains(
+            "configuration.seconds: expected an integer from 1 to 1000000, found \"a\"", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_gateway_starts_with_a_right_configuration_and_with_a_schema_that_is_of_no_use()
     {
         await using (await StartAsync(Schema, """{"seconds": 5}"""))
@@ -186,7 +209,8 @@ public sealed class PluginConfigurationTests
         value: '{configuration}'
         """);
 
-    private static async Task<GatewayServer> StartFromAsync(string schema, string configuration)
+    private static async Task<GatewayServer> StartFromAsync(
+        string schema, string configuration, string policy = "fail_open: false", ILoggerFactory? log = null)
     {
         await using var host = new PluginHost();
         var module = host.ConvertText($"""
@@ -215,6 +239,7 @@ public sealed class PluginConfigurationTests
                           "@type": type.googleapis.com/envoy.extensions.filters.http.wasm.v3.Wasm
                           config:
                             name: checked
+                            {{policy}}
                             vm_config:
                               runtime: envoy.wasm.runtime.v8
                               code: { local: { inline_bytes: {{Convert.ToBase64String(module)}} } }
@@ -225,7 +250,7 @@ public sealed class PluginConfigurationTests
             """;
         return await GatewayServer.StartAsync(
             GatewayConfigurationLoader.Parse(text, "gateway.yaml", Directory.GetCurrentDirectory()),
-            new GatewayOptions { Workers = 1 },
+            new GatewayOptions { Workers = 1, LoggerFactory = log ?? NullLoggerFactory.Instance },
             TestContext.Current.CancellationToken);
     }
 
