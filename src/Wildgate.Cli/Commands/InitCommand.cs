@@ -26,6 +26,12 @@ internal sealed class InitCommand : DocumentedCommand
         Description = "Name of the plugin. [default: that of the directory]",
     };
 
+    private readonly Option<bool> _unitTests = new("--unit-tests")
+    {
+        Description = "Add a project of unit tests with xUnit.",
+        Arity = ArgumentArity.Zero,
+    };
+
     private readonly Option<bool> _force = new("--force")
     {
         Description = "Overwrite files that exist.",
@@ -47,7 +53,7 @@ internal sealed class InitCommand : DocumentedCommand
 
             Examples:
               wild init hello
-              wild init gatekeeper --template auth
+              wild init gatekeeper --template auth --unit-tests
               wild init --list
             """)
     {
@@ -55,6 +61,7 @@ internal sealed class InitCommand : DocumentedCommand
         Add(_directory);
         Add(_template);
         Add(_name);
+        Add(_unitTests);
         Add(_force);
         Add(_list);
         SetAction(Run);
@@ -77,17 +84,19 @@ internal sealed class InitCommand : DocumentedCommand
         var name = ProjectName.Of(parsed.GetValue(_name) ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(
             Path.GetFullPath(directory))));
         var template = ProjectTemplate.All.Single(known => known.Name == parsed.GetRequiredValue(_template));
-        var files = ProjectWriter.Write(directory, template, name, parsed.GetValue(_force));
+        var hasUnitTests = parsed.GetValue(_unitTests);
+        var files = ProjectWriter.Write(directory, template, name, hasUnitTests, parsed.GetValue(_force));
         InstalledPackages.ForgetOtherBuilds();
         if (!_globals.IsQuiet(parsed))
         {
-            WriteInvitation(output, directory, files);
+            WriteInvitation(output, directory, files, hasUnitTests);
         }
 
         return ExitCode.Success;
     }
 
-    private static void WriteInvitation(StyledWriter output, string directory, IReadOnlyList<string> files)
+    private static void WriteInvitation(
+        StyledWriter output, string directory, IReadOnlyList<string> files, bool hasUnitTests)
     {
         foreach (var file in files)
         {
@@ -103,6 +112,10 @@ internal sealed class InitCommand : DocumentedCommand
 
         output.WriteLine("  wild test   # builds it and runs its tests");
         output.WriteLine("  wild run    # builds it and runs it in a gateway");
+        if (hasUnitTests)
+        {
+            output.WriteLine("  dotnet test --project tests   # runs its unit tests");
+        }
     }
 
     private static Option<string> CreateTemplate()

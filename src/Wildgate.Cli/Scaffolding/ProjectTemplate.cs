@@ -9,6 +9,7 @@ internal sealed record ProjectTemplate(string Name, string Description)
 {
     private const string Root = "templates/";
     private const string Shared = "common";
+    private const string UnitTests = "unit-tests/";
 
     public static IReadOnlyList<ProjectTemplate> All { get; } =
     [
@@ -21,7 +22,11 @@ internal sealed record ProjectTemplate(string Name, string Description)
     ];
 
     /// <summary>The files of a new project: path below its directory, and content.</summary>
-    public IEnumerable<(string Path, string Content)> Files(ProjectName name, string packageVersion)
+    /// <param name="name">Name of the plugin.</param>
+    /// <param name="packageVersion">Version of the packages that it refers to.</param>
+    /// <param name="hasUnitTests">Whether a project of unit tests is among them.</param>
+    public IEnumerable<(string Path, string Content)> Files(
+        ProjectName name, string packageVersion, bool hasUnitTests = false)
     {
         string Fill(string text) => text
             .Replace("PLUGIN_CLASS", name.Class, StringComparison.Ordinal)
@@ -29,7 +34,8 @@ internal sealed record ProjectTemplate(string Name, string Description)
             .Replace("PACKAGE_VERSION", packageVersion, StringComparison.Ordinal);
 
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var folder in new[] { Shared, Name })
+        string[] folders = hasUnitTests ? [Shared, Name, UnitTests + Shared, UnitTests + Name] : [Shared, Name];
+        foreach (var folder in folders)
         {
             var prefix = $"{Root}{folder}/";
             foreach (var resource in assembly.GetManifestResourceNames()

@@ -11,16 +11,19 @@ internal static class ProjectWriter
     /// <param name="directory">Where; it is made when it does not exist.</param>
     /// <param name="template">What.</param>
     /// <param name="name">The name of the plugin.</param>
+    /// <param name="hasUnitTests">Whether it gets a project of unit tests.</param>
     /// <param name="overwrite">Whether files that exist are replaced.</param>
     /// <returns>Paths of the files below the directory, in the order of a listing.</returns>
     /// <exception cref="CommandException">A file exists or cannot be written.</exception>
     public static IReadOnlyList<string> Write(
-        string directory, ProjectTemplate template, ProjectName name, bool overwrite)
+        string directory, ProjectTemplate template, ProjectName name, bool hasUnitTests, bool overwrite)
     {
+        (string Path, string Content)[] project = [.. template.Files(name, InstalledPackages.Version, hasUnitTests)];
         (string Path, string Content)[] files =
         [
-            .. template.Files(name, InstalledPackages.Version),
-            ($"{name.Given}.csproj.user", UserSettings()),
+            .. project,
+            .. project.Where(static file => file.Path.EndsWith(".csproj", StringComparison.Ordinal))
+                .Select(static file => (file.Path + ".user", UserSettings())),
         ];
         if (!overwrite)
         {

@@ -26,6 +26,33 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_project_with_unit_tests_passes_them_at_once()
+    {
+        var made = await _workshop.WildAsync("init", "my-plugin", "--unit-tests");
+        var tested = await _workshop.DotnetAsync("my-plugin", "test", "--project", "tests");
+        var built = await _workshop.WildAsync("build", "my-plugin", "-q");
+
+        Assert.Equal((0, string.Empty), (made.ExitCode, made.Error));
+        Assert.EndsWith("  dotnet test --project tests   # runs its unit tests\n", made.Output, StringComparison.Ordinal);
+        Assert.True(tested.ExitCode == 0, tested.Output + tested.Error);
+        Assert.DoesNotContain("warning", tested.Output, StringComparison.Ordinal);
+        Assert.Equal(0, built.ExitCode);
+    }
+
+    [Fact]
+    public void Unit_tests_use_the_xunit_of_this_repository()
+    {
+        var project = ProjectTemplate.All[0].Files(ProjectName.Of("a"), "1.0.0", hasUnitTests: true)
+            .Single(file => file.Path == "tests/a.Tests.csproj").Content;
+
+        var reference = Assert.Single(project.Split('\n'), line => line.Contains("xunit", StringComparison.Ordinal) && line.Contains("Version", StringComparison.Ordinal));
+        Assert.Contains(
+            reference.Trim().Replace("PackageReference", "PackageVersion", StringComparison.Ordinal),
+            File.ReadAllText(Repository.At("Directory.Packages.props")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_way_of_a_new_user_works_at_the_first_try_and_is_timed()
     {
         // Packages are in the cache, as on the second day.

@@ -18,6 +18,7 @@ internal sealed class Workshop : IDisposable
     static Workshop()
     {
         Directory.CreateDirectory(Home);
+        LinkPackagesOfOthers();
         AppDomain.CurrentDomain.ProcessExit += static (_, _) => Machine.Dispose();
     }
 
@@ -26,6 +27,25 @@ internal sealed class Workshop : IDisposable
     public string Work => _scratch.At("work");
 
     private static string Home => Machine.At("home");
+
+    private static string Others => Machine.At("others");
+
+    // Not our own, which may be of another build there.
+    private static void LinkPackagesOfOthers()
+    {
+        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        Directory.CreateDirectory(Others);
+        foreach (var package in Directory.EnumerateDirectories(cache))
+        {
+            var name = Path.GetFileName(package);
+            if (!name.StartsWith("proxywasm.", StringComparison.Ordinal)
+                && !name.StartsWith("wildgate.", StringComparison.Ordinal))
+            {
+                Directory.CreateSymbolicLink(Path.Combine(Others, name), package);
+            }
+        }
+    }
 
     public void Dispose() => _scratch.Dispose();
 
@@ -98,6 +118,9 @@ internal sealed class Workshop : IDisposable
                 // Servers that stay after the build would keep the directory in use.
                 ["MSBUILDDISABLENODEREUSE"] = "1",
                 ["UseSharedCompilation"] = "false",
+
+                // What packages of others this repository has restored; ours come from the program.
+                ["RestoreFallbackFolders"] = Others,
             },
         };
         start.Environment.Remove("NUGET_PACKAGES");
