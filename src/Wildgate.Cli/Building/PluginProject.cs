@@ -10,7 +10,8 @@ internal sealed record PluginProject(string File)
     private const string Extension = ".csproj";
 
     /// <summary>Whether the working directory has a project, or several.</summary>
-    public static bool IsHere => FilesIn(Here).Length > 0;
+    public static bool IsHere => FilesIn(Here).Length > 0
+        || OwnerOf(System.IO.Directory.GetCurrentDirectory()) is not null;
 
     public string Name => Path.GetFileNameWithoutExtension(File);
 
@@ -36,6 +37,11 @@ internal sealed record PluginProject(string File)
         }
 
         var files = FilesIn(path);
+        if (files.Length == 0 && OwnerOf(Path.GetFullPath(path)) is { } owner)
+        {
+            return owner;
+        }
+
         return files switch
         {
             [var file] => new PluginProject(Path.GetFullPath(file)),
@@ -47,6 +53,24 @@ internal sealed record PluginProject(string File)
                 $"{path} has several projects: {string.Join(", ", files.Select(Path.GetFileName))}",
                 "Name one of them"),
         };
+    }
+
+    /// <summary>
+    /// The project to whose output a directory belongs: editors start there what a launch profile names.
+    /// </summary>
+    /// <param name="directory">A full path, such as that of <c>hello/bin/Debug/net10.0</c>.</param>
+    /// <returns>Null when it is below no <c>bin</c> beside exactly one project.</returns>
+    public static PluginProject? OwnerOf(string directory)
+    {
+        for (var output = directory; output is not null; output = Path.GetDirectoryName(output))
+        {
+            if (Path.GetFileName(output) == "bin" && FilesIn(Path.GetDirectoryName(output)!) is [var file])
+            {
+                return new PluginProject(file);
+            }
+        }
+
+        return null;
     }
 
     private static string[] FilesIn(string directory) =>
