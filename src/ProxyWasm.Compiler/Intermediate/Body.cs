@@ -32,7 +32,7 @@ internal sealed class Body
     /// <summary>True when calls are known to end with an exception or not at all.</summary>
     public bool NeverReturns { get; set; }
 
-    /// <summary>What the body was like when it had last been optimised.</summary>
+    /// <summary>What the body is like when optimising it once more has changed nothing.</summary>
     public ulong? OptimisedAs { get; set; }
 
     /// <summary>True when what is returned is known not to be zero.</summary>

@@ -33,7 +33,7 @@ internal static class BodyFingerprint
     {
         Add(ref hash, ((int)instruction.Operation << 16) | (int)instruction.Numeric);
         Add(ref hash, instruction.Offset);
-        Add(ref hash, instruction.Result?.Id ?? -1);
+        Add(ref hash, instruction.Result is { } result ? (result.Id << 1) | (result.IsVariable ? 1 : 0) : -1);
         Add(ref hash, instruction.Method is null ? 0 : RuntimeHelpers.GetHashCode(instruction.Method));
         foreach (var operand in instruction.Operands)
         {

@@ -34,6 +34,9 @@ internal sealed class Inliner
 
     public static bool Run(ProgramModel program, Body body) => new Inliner(program, body).Run();
 
+    /// <summary>Whether the body is small enough to be inlined anywhere.</summary>
+    public static bool MayInline(Body body) => InlineSizeOf(body) <= AggressiveSize;
+
     public static int SizeOf(Body body) => body.Blocks.Sum(b => b.Instructions.Count + 1);
 
     private bool Run()

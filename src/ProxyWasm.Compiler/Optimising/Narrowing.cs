@@ -12,7 +12,7 @@ namespace ProxyWasm.Compiler.Optimising;
 /// </remarks>
 internal sealed class Narrowing
 {
-    private const int MaxRounds = 5;
+    private const int MaxRounds = 3;
 
     private readonly ProgramModel _program;
     private readonly IReadOnlyCollection<IlMethod> _roots;
@@ -41,7 +41,7 @@ internal sealed class Narrowing
             DeadStatics.Remove(_program, bodies);
             ImpossibleCasts.Fold(_program, Dispatch, bodies);
             ParameterValues.Prune(_program, Dispatch, bodies, _roots);
-            foreach (var body in bodies)
+            foreach (var body in bodies.Where(b => b.OptimisedAs is not { } known || known != BodyFingerprint.Of(b)))
             {
                 Optimiser.Clean(body);
             }

@@ -37,16 +37,18 @@ internal sealed class Optimiser
         var changed = new HashSet<Body>();
         foreach (var body in CalleesFirst(bodies))
         {
-            if (body.OptimisedAs != BodyFingerprint.Of(body)
-                || Callees(body).Exists(c => changed.Contains(_program.Bodies.Get(c))))
+            var before = BodyFingerprint.Of(body);
+            if (body.OptimisedAs == before && !Callees(body).Exists(c => changed.Contains(_program.Bodies.Get(c))))
             {
-                var before = body.OptimisedAs;
-                Optimise(body);
-                body.OptimisedAs = BodyFingerprint.Of(body);
-                if (before != body.OptimisedAs)
-                {
-                    changed.Add(body);
-                }
+                continue;
+            }
+
+            Optimise(body);
+            var after = BodyFingerprint.Of(body);
+            body.OptimisedAs = before == after ? after : null;
+            if (before != after && (body.NeverReturns || Inliner.MayInline(body)))
+            {
+                changed.Add(body);
             }
         }
     }
