@@ -64,7 +64,7 @@ internal static unsafe class EnumMembers
                 : false;
         }
 
-        if (TryNumber(text, out bits) || TryNames(members, text, ignoreCase, out bits))
+        if (TryNumber(members, text, throwOnFailure, out bits) || TryNames(members, text, ignoreCase, out bits))
         {
             return true;
         }
@@ -73,7 +73,8 @@ internal static unsafe class EnumMembers
         return throwOnFailure ? throw new ArgumentException($"Requested value '{text}' was not found.") : false;
     }
 
-    private static bool TryNumber(ReadOnlySpan<char> text, out ulong bits)
+    private static bool TryNumber(
+        TypeDescription* members, ReadOnlySpan<char> text, bool throwOnFailure, out ulong bits)
     {
         bits = 0;
         if (!char.IsAsciiDigit(text[0]) && text[0] != '-' && text[0] != '+')
@@ -81,14 +82,42 @@ internal static unsafe class EnumMembers
             return false;
         }
 
-        if (long.TryParse(text, out var signed))
+        var type = (TypeCode)members->TypeCode;
+        if (long.TryParse(text, out var signed) ? IsInRange(type, signed)
+            : type == TypeCode.UInt64 && ulong.TryParse(text, out bits))
         {
-            bits = (ulong)signed;
+            bits |= (ulong)signed;
             return true;
         }
 
-        return ulong.TryParse(text, out bits);
+        // A number that does not fit is no name either, so that looking for one fails in any case.
+        return throwOnFailure && !text[1..].ContainsAnyExceptInRange('0', '9')
+            ? throw new OverflowException($"Value was either too large or too small for {NameOf(type)}.") : false;
     }
+
+    private static bool IsInRange(TypeCode type, long value) => type switch
+    {
+        TypeCode.SByte => value == (sbyte)value,
+        TypeCode.Byte => value == (byte)value,
+        TypeCode.Int16 => value == (short)value,
+        TypeCode.UInt16 => value == (ushort)value,
+        TypeCode.Int32 => value == (int)value,
+        TypeCode.UInt32 => value == (uint)value,
+        TypeCode.UInt64 => value >= 0,
+        _ => true,
+    };
+
+    private static string NameOf(TypeCode type) => type switch
+    {
+        TypeCode.SByte => "a signed byte",
+        TypeCode.Byte => "an unsigned byte",
+        TypeCode.Int16 => "an Int16",
+        TypeCode.UInt16 => "a UInt16",
+        TypeCode.Int32 => "an Int32",
+        TypeCode.UInt32 => "a UInt32",
+        TypeCode.UInt64 => "a UInt64",
+        _ => "an Int64",
+    };
 
     private static bool TryNames(TypeDescription* members, ReadOnlySpan<char> text, bool ignoreCase, out ulong bits)
     {

@@ -19,6 +19,11 @@ internal static unsafe class Enums
     public static bool TryFormat<T>(T value, Span<char> destination, out int written, ReadOnlySpan<char> format) =>
         Copy(Format(value!, format), destination, out written);
 
+    [Replaces("System.Enum", "TryFormat")]
+    public static bool TryFormatKnown<T>(
+        T value, Span<char> destination, out int written, ReadOnlySpan<char> format) =>
+        Copy(Format(value!, format), destination, out written);
+
     [Replaces("System.Enum", "System.ISpanFormattable.TryFormat")]
     public static bool TryFormat(
         object value, Span<char> destination, out int written, ReadOnlySpan<char> format, IFormatProvider? provider) =>

@@ -29,6 +29,9 @@ internal static class FeatureSwitches
         ["System.Environment::get_Is64BitProcess"] = 0,
         ["System.LocalAppContextSwitches::get_EnforceJapaneseEraYearRanges"] = 0,
         ["System.GC::get_MaxGeneration"] = 0,
+        // Asynchronous reading and writing goes through the synchronous methods, not through Begin and End.
+        ["System.IO.Stream::HasOverriddenBeginEndRead"] = 0,
+        ["System.IO.Stream::HasOverriddenBeginEndWrite"] = 0,
         ["System.Text.Json.JsonSerializer::get_IsReflectionEnabledByDefault"] = 0,
     };
 

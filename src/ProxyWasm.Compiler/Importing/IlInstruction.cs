@@ -20,6 +20,9 @@ internal sealed class IlInstruction
     /// <summary>Offsets that a branch or switch goes to.</summary>
     public int[] Targets { get; set; } = [];
 
+    /// <summary>Whether a conversion to floating point is followed by one to single precision.</summary>
+    public bool BecomesSingle { get; set; }
+
     public int Token => (int)Argument;
 
     public bool EndsBlock => OpCode is ILOpCode.Ret or ILOpCode.Throw or ILOpCode.Rethrow or ILOpCode.Endfinally

@@ -20,6 +20,11 @@ internal static class IlReader
             var instruction = new IlInstruction { Offset = offset, OpCode = (ILOpCode)code };
             ReadArgument(ref reader, instruction);
             instruction.Next = reader.Offset;
+            if (instruction.OpCode == ILOpCode.Conv_r4 && result is [.., { OpCode: ILOpCode.Conv_r_un } unsigned])
+            {
+                unsigned.BecomesSingle = true;
+            }
+
             result.Add(instruction);
         }
 

@@ -6,9 +6,9 @@ namespace ProxyWasm.Compiler.Importing;
 /// <content>Conversions between numbers; those from floating point saturate, as .NET's do.</content>
 internal sealed partial class MethodImporter
 {
-    private bool ImportConversion(ILOpCode code)
+    private bool ImportConversion(IlInstruction instruction)
     {
-        switch (code)
+        switch (instruction.OpCode)
         {
             case ILOpCode.Conv_i1:
                 Push(EmitNumeric(Numeric.I32Extend8S, ToInt(PopOperand(), signed: true)));
@@ -41,10 +41,11 @@ internal sealed partial class MethodImporter
                 Push(ToReal(PopOperand(), IrType.F64, signed: true));
                 return true;
             case ILOpCode.Conv_r_un:
-                Push(ToReal(PopOperand(), IrType.F64, signed: false));
+                // Rounding once: what is rounded to double precision first may end on the wrong side of a tie.
+                Push(ToReal(PopOperand(), instruction.BecomesSingle ? IrType.F32 : IrType.F64, signed: false));
                 return true;
             default:
-                return ImportCheckedConversion(code);
+                return ImportCheckedConversion(instruction.OpCode);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class MethodImporter
         }
 
         if (ImportVariableAccess(instruction) || ImportConstant(instruction) || ImportArithmetic(instruction.OpCode)
-            || ImportConversion(instruction.OpCode) || ImportMemory(instruction) || ImportObject(instruction)
+            || ImportConversion(instruction) || ImportMemory(instruction) || ImportObject(instruction)
             || ImportArray(instruction) || ImportCallLike(instruction))
         {
             return true;

@@ -218,12 +218,14 @@ internal sealed partial class MethodImporter
     }
 
     /// <summary>
-    /// Types without <c>beforefieldinit</c> are initialised when one of their static methods or constructors begins.
+    /// Types without <c>beforefieldinit</c> are initialised when one of their static methods or constructors begins,
+    /// structures also by their other methods: a structure comes into being without a constructor.
     /// </summary>
     private void InitialiseOwnerAtEntry()
     {
         if (_method.Owner.IsNamed && _method.Owner.Definition is { BeforeFieldInit: false }
-            && (_method.IsStatic || _method.Definition.IsConstructor) && !_method.Definition.IsStaticConstructor)
+            && (_method.IsStatic || _method.Definition.IsConstructor || _method.Owner.IsValueType)
+            && !_method.Definition.IsStaticConstructor)
         {
             InitialiseClass(_method.Owner);
         }

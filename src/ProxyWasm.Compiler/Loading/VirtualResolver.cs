@@ -121,7 +121,8 @@ internal sealed class VirtualResolver
             {
                 if (!declaration.Owner.IsInterface && Slot(declaration) == slot)
                 {
-                    return body;
+                    // An override that returns more has a slot of its own, which derived classes override in turn.
+                    return body.Definition.IsNewSlot && current != type ? FindOverride(type, body) : body;
                 }
             }
 
