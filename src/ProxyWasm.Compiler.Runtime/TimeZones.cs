@@ -10,7 +10,8 @@ internal static class TimeZones
     public static TimeZoneInfo Local() => Create("UTC", TimeSpan.Zero, "UTC", "UTC", null, null, false, false);
 
     [Replaces("System.TimeZoneInfo", "ValidateTimeZoneInfo")]
-    public static void Validate(string id, TimeSpan offset, object rules, out bool haveDaylight) => haveDaylight = false;
+    public static void Validate(string id, TimeSpan offset, object rules, out bool haveDaylight) =>
+        haveDaylight = false;
 
     [Replaces("System.TimeZoneInfo", "GetUtcOffset")]
     public static TimeSpan Offset(object zone, DateTime time, int options) => TimeSpan.Zero;
