@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using ProxyWasm.Abi;
+using ProxyWasm.Host.Plugins;
 using ProxyWasm.Host.Tcp;
 using ProxyWasm.Testing.Running;
 
@@ -24,6 +25,7 @@ public sealed class TestConnection
     {
         _host = host;
         _connection = connection;
+        Plugin = host.Plugin;
         connection.Downstream.Wake = connection.Upstream.Wake = () => _isSignalled = true;
     }
 
@@ -35,6 +37,9 @@ public sealed class TestConnection
 
     /// <summary>Why the plugin closed it; null while it did not.</summary>
     public string? CloseDetails => _connection.CloseDetails;
+
+    /// <summary>The plugin that serves the connection to its end.</summary>
+    internal Plugin Plugin { get; }
 
     /// <summary>Bytes that have passed to the upstream.</summary>
     public ReadOnlyMemory<byte> ToUpstream => _toUpstream.WrittenSpan.ToArray();

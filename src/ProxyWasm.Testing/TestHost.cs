@@ -26,6 +26,7 @@ public sealed class TestHost : IAsyncDisposable
     private readonly PluginHost _host;
     private readonly List<TestStream> _streams = [];
     private readonly List<TestConnection> _connections = [];
+    private readonly List<Plugin> _leaving = [];
     private HttpFilterChain _httpChain = null!;
     private TcpFilterChain _tcpChain = null!;
     private long _lastConnection;
@@ -145,7 +146,7 @@ public sealed class TestHost : IAsyncDisposable
 
     /// <summary>
     /// Puts another plugin, or the same with another configuration, in the place of the present one, as a gateway does
-    /// when its configuration changes: streams that are open stay with the old one, which is told to end.
+    /// when its configuration changes: streams that are open stay with the old one, which ends with the last of them.
     /// </summary>
     /// <exception cref="PluginLoadException">It does not start; the present one stays.</exception>
     public async Task ReloadAsync(TestPlugin plugin, CancellationToken cancellationToken = default)
@@ -153,7 +154,8 @@ public sealed class TestHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(plugin);
         var old = Plugin;
         await LoadAsync(plugin, cancellationToken);
-        Run(() => BeginEnd(old));
+        _leaving.Add(old);
+        Run(static () => { });
     }
 
     /// <summary>
@@ -242,7 +244,21 @@ public sealed class TestHost : IAsyncDisposable
                 again |= connection.Progress();
             }
         }
-        while (again);
+        while (again || EndUnused());
+    }
+
+    /// <summary>Ends plugins that have been replaced and have no stream any more; false if there are none.</summary>
+    private bool EndUnused()
+    {
+        var unused = _leaving.FindAll(plugin =>
+            !_streams.Exists(s => s.Plugin == plugin) && !_connections.Exists(c => c.Plugin == plugin));
+        foreach (var plugin in unused)
+        {
+            _leaving.Remove(plugin);
+            BeginEnd(plugin);
+        }
+
+        return unused.Count > 0;
     }
 
     private async Task LoadAsync(TestPlugin plugin, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text;
 using ProxyWasm.Host.Http;
+using ProxyWasm.Host.Plugins;
 using ProxyWasm.Testing.Running;
 
 namespace ProxyWasm.Testing;
@@ -23,6 +24,7 @@ public sealed class TestStream
     {
         _host = host;
         _stream = stream;
+        Plugin = host.Plugin;
         Request = new TestDirection(stream.Request, stream.RequestHeaders, stream.RequestTrailers);
         Response = new TestDirection(stream.Response, stream.ResponseHeaders, stream.ResponseTrailers);
     }
@@ -38,6 +40,9 @@ public sealed class TestStream
 
     /// <summary>Whether the stream was reset.</summary>
     public bool IsReset { get; private set; }
+
+    /// <summary>The plugin that serves the stream to its end, also when the host has got another one.</summary>
+    internal Plugin Plugin { get; }
 
     /// <summary>Presents request headers; the request has no body.</summary>
     /// <param name="headers">
