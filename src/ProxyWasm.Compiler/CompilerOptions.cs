@@ -48,6 +48,12 @@ public sealed record CompilerOptions
     public int MemoryLimitBytes { get; init; } = 512 * 1024 * 1024;
 
     /// <value>
+    /// Name of an assembly of which every method is compiled that is not generic; for tests. A method on which the
+    /// compiler fails raises <see cref="NotSupportedException"/> in the module. Default: null, only what is needed.
+    /// </value>
+    public string? AllMethodsOf { get; init; }
+
+    /// <value>
     /// Additional static methods without parameters to export, as <c>Namespace.Type::Method</c>; for tests.
     /// </value>
     public IReadOnlyList<string> Exports { get; init; } = [];

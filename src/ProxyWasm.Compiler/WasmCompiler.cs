@@ -75,9 +75,12 @@ public sealed class WasmCompiler
         var exports = new ExportFinder(program, _options).Find(module);
         exports.Add((FailureExport, program.RuntimeMethod("Boundary", "FailureAddress")));
         var unpacking = program.RuntimeMethod("Texts", "Unpack");
+        IlMethod[] additional = _options.AllMethodsOf is { } name
+            ? [.. AllMethods.Of(program, assemblies.Require(name))] : [];
+        program.Bodies.GoesOn = _options.AllMethodsOf is not null;
         IlMethod[] roots =
         [
-            .. exports.Select(e => e.Method), unpacking, .. TraceRoots(program),
+            .. exports.Select(e => e.Method), unpacking, .. TraceRoots(program), .. additional,
         ];
         var reachability = Reachability.From(program, roots);
         var diagnostics = new UnsupportedReport(program, reachability).Create();
@@ -108,6 +111,7 @@ public sealed class WasmCompiler
 
         Transform(program, dispatch, bodies, roots);
         var live = new LiveProgram(program, dispatch, exports.Select(e => e.Method));
+        Array.ForEach(additional, live.AddRoot);
         if (PackedTexts.IsWorthwhile(live.Symbols))
         {
             live.AddRoot(unpacking);
@@ -124,6 +128,7 @@ public sealed class WasmCompiler
         return new CompilationResult(bytes, diagnostics)
         {
             Sizes = new SizeReport(live, linker, program.Snapshot, bytes.Length),
+            Failures = [.. program.Bodies.Failed.Select(f => $"{f.Key}: {f.Value}").Order(StringComparer.Ordinal)],
         };
     }
 

@@ -16,15 +16,34 @@ internal sealed class BodyCache
     /// <summary>Methods that cannot run, with what to say about each.</summary>
     public Dictionary<IlMethod, string> Unsupported { get; } = [];
 
+    /// <summary>Methods on which the compiler fails, with how.</summary>
+    public Dictionary<IlMethod, string> Failed { get; } = [];
+
+    /// <summary>Whether a method on which the compiler fails raises an exception instead of ending the compilation.</summary>
+    public bool GoesOn { get; set; }
+
     public Body Get(IlMethod method)
     {
         if (!_bodies.TryGetValue(method, out var body))
         {
-            body = Create(method);
+            body = GoesOn ? TryCreate(method) : Create(method);
             _bodies[method] = body;
         }
 
         return body;
+    }
+
+    private Body TryCreate(IlMethod method)
+    {
+        try
+        {
+            return Create(method);
+        }
+        catch (CompilationException exception)
+        {
+            Failed[method] = exception.Message;
+            return Refuse(method, exception.Message);
+        }
     }
 
     private Body Create(IlMethod method)

@@ -29,6 +29,10 @@ internal static class CompileCommand
         {
             Description = "A static method to export as Namespace.Type::Method; may be repeated.",
         };
+        var all = new Option<string>("--all-methods")
+        {
+            Description = "Compile also every method of an assembly that is not generic, to test the compiler.",
+        };
         var collect = new Option<bool>("--collect-always")
         {
             Description = "Collect garbage after every exported call.",
@@ -52,7 +56,7 @@ internal static class CompileCommand
         };
         var command = new RootCommand("Compiles a .NET assembly to a WebAssembly module.")
         {
-            assembly, output, framework, reference, names, allow, export, collect, plain, lazy, notes, sizes, why,
+            assembly, output, framework, reference, names, allow, export, all, collect, plain, lazy, notes, sizes, why,
         };
         command.SetAction(result => Run(
             WithFramework(result.GetValue(framework) ?? [], new CompilerOptions
@@ -62,6 +66,7 @@ internal static class CompileCommand
                 WithNames = result.GetValue(names),
                 AllowUnsupported = result.GetValue(allow),
                 Exports = result.GetValue(export) ?? [],
+                AllMethodsOf = result.GetValue(all),
                 CollectAlways = result.GetValue(collect),
                 Optimise = !result.GetValue(plain),
                 Snapshot = !result.GetValue(lazy),
@@ -87,6 +92,11 @@ internal static class CompileCommand
             foreach (var diagnostic in result.Diagnostics.Where(d => d.IsError || withNotes))
             {
                 Console.Error.WriteLine(diagnostic);
+            }
+
+            foreach (var failure in result.Failures)
+            {
+                Console.Error.WriteLine($"warning PWC0003: the compiler fails on {failure}");
             }
 
             if (result.Module is not { } module)

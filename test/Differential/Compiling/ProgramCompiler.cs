@@ -24,7 +24,7 @@ internal static class ProgramCompiler
             Exports = [.. exports],
             WithNames = mode == Mode.Unoptimised,
             CollectAlways = mode == Mode.Optimised,
-            Optimise = mode == Mode.Optimised,
+            Optimise = mode != Mode.Unoptimised,
             Snapshot = mode == Mode.Optimised,
         }).Compile();
         return new CompiledModule(name, result.Module ?? throw new InvalidOperationException(
