@@ -19,7 +19,7 @@ internal sealed class BodyCache
     /// <summary>Methods on which the compiler fails, with how.</summary>
     public Dictionary<IlMethod, string> Failed { get; } = [];
 
-    /// <summary>Whether a method on which the compiler fails raises an exception instead of ending the compilation.</summary>
+    /// <summary>Whether a method on which the compiler fails raises an exception and does not end everything.</summary>
     public bool GoesOn { get; set; }
 
     public Body Get(IlMethod method)
