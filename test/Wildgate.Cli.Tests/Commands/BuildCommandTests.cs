@@ -1,5 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
-using ProxyWasm.Host.Modules;
+using Wasmtime;
 using Wildgate.Cli.Tests.Support;
 
 namespace Wildgate.Cli.Tests.Commands;
@@ -33,9 +34,8 @@ public sealed class BuildCommandTests : IDisposable
         Assert.Matches(@"^bin/Release/net10\.0/adder\.wasm \([0-9.]+ KiB\)\n$", built.Output);
         Assert.Equal("adder/bin/Release/net10.0/adder.wasm\n", again.Output);
         var module = JsonDocument.Parse(json.Output).RootElement.GetProperty("module").GetString()!;
-        Assert.Contains(
-            WasmModuleInfo.Parse(await File.ReadAllBytesAsync(module, TestContext.Current.CancellationToken)).Exports,
-            export => export.Name == "add");
+        Assert.Equal(5, AddInWasmtime(module, 2, 3));
+        Assert.Equal("5", await AddInNodeAsync(module, 2, 3));
     }
 
     [Fact]
@@ -109,4 +109,28 @@ public sealed class BuildCommandTests : IDisposable
 
     private Task<WildResult> BuildAsync(params string[] arguments) =>
         _workshop.DotnetAsync("adder", ["build", .. arguments]);
+
+    private static int AddInWasmtime(string file, int left, int right)
+    {
+        using var engine = new Engine();
+        using var module = Module.FromFile(engine, file);
+        using var linker = new Linker(engine);
+        using var store = new Store(engine);
+        return linker.Instantiate(store, module).GetFunction<int, int, int>("add")!(left, right);
+    }
+
+    private static async Task<string> AddInNodeAsync(string file, int left, int right)
+    {
+        var script = $$"""
+            WebAssembly.instantiate(require('fs').readFileSync(process.argv[1]))
+              .then(made => console.log(made.instance.exports.add({{left}}, {{right}})));
+            """;
+        using var node = Process.Start(new ProcessStartInfo("node", ["--eval", script, file])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var output = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return output.Trim();
+    }
 }
