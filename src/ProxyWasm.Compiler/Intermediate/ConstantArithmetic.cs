@@ -30,8 +30,10 @@ internal static class ConstantArithmetic
         Numeric.I32Extend8S or Numeric.I64Extend8S => (sbyte)a,
         Numeric.I32Extend16S or Numeric.I64Extend16S => (short)a,
         Numeric.I64Extend32S => (int)a,
-        >= Numeric.I32Eqz and <= Numeric.I32GeU => CompareInts(numeric, (int)a, (int)b) ? 1 : 0,
-        >= Numeric.I64Eqz and <= Numeric.I64GeU => CompareLongs(numeric, a, b) ? 1 : 0,
+        // Numbers of 32 bits keep their order, signed and unsigned, when their sign is extended.
+        >= Numeric.I32Eqz and <= Numeric.I32GeU =>
+            Compare(numeric - Numeric.I32Eqz + Numeric.I64Eqz, (int)a, (int)b) ? 1 : 0,
+        >= Numeric.I64Eqz and <= Numeric.I64GeU => Compare(numeric, a, b) ? 1 : 0,
         >= Numeric.I32Clz and <= Numeric.I32Rotr => FoldInt(numeric, (int)a, (int)b),
         >= Numeric.I64Clz and <= Numeric.I64Rotr => FoldLong(numeric, a, b),
         _ => null,
@@ -87,22 +89,7 @@ internal static class ConstantArithmetic
         _ => null,
     };
 
-    private static bool CompareInts(Numeric numeric, int a, int b) => numeric switch
-    {
-        Numeric.I32Eqz => a == 0,
-        Numeric.I32Eq => a == b,
-        Numeric.I32Ne => a != b,
-        Numeric.I32LtS => a < b,
-        Numeric.I32LtU => (uint)a < (uint)b,
-        Numeric.I32GtS => a > b,
-        Numeric.I32GtU => (uint)a > (uint)b,
-        Numeric.I32LeS => a <= b,
-        Numeric.I32LeU => (uint)a <= (uint)b,
-        Numeric.I32GeS => a >= b,
-        _ => (uint)a >= (uint)b,
-    };
-
-    private static bool CompareLongs(Numeric numeric, long a, long b) => numeric switch
+    private static bool Compare(Numeric numeric, long a, long b) => numeric switch
     {
         Numeric.I64Eqz => a == 0,
         Numeric.I64Eq => a == b,

@@ -1,6 +1,5 @@
 using ProxyWasm.Compiler.Analysis;
 using ProxyWasm.Compiler.Intermediate;
-using ProxyWasm.Compiler.Layouts;
 using ProxyWasm.Compiler.Snapshots;
 
 namespace ProxyWasm.Compiler.Optimising;
@@ -30,15 +29,12 @@ internal static class ConstantStatics
                 }
             }
             else if (instruction.Operands[0] is { Kind: OperandKind.Symbol, Symbol: Symbol.Made { Region: var made } }
-                && instruction.Operands[0].Bits + instruction.Offset < FixedBytes(made))
+                && instruction.Operands[0].Bits + instruction.Offset < made.FixedBytes)
             {
                 Replace(instruction, made);
             }
         }
     }
-
-    private static int FixedBytes(Region made) =>
-        made.Type!.IsArray || made.Type.Is("System.String") ? ObjectShape.ArrayDataOffset : ObjectShape.HeaderSize;
 
     private static void Replace(Instruction load, Region? content)
     {

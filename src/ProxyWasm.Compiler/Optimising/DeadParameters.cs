@@ -95,7 +95,7 @@ internal sealed class DeadParameters
             }
         }
 
-        foreach (var method in changed.Concat(kept.Keys))
+        foreach (var method in changed.Union(kept.Keys))
         {
             DeadCode.Remove(_bodies[method]);
         }

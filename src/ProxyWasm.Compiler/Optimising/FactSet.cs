@@ -40,9 +40,9 @@ internal sealed class FactSet
             return;
         }
 
-        AddAlone(kind, first, second);
         if (_copies.Count == 0 || kind == FactKind.Assigned)
         {
+            AddAlone(kind, first, second);
             return;
         }
 

@@ -1,5 +1,4 @@
 using ProxyWasm.Compiler.Analysis;
-using ProxyWasm.Compiler.Layouts;
 using ProxyWasm.Compiler.Loading;
 
 namespace ProxyWasm.Compiler.Snapshots;
@@ -90,8 +89,7 @@ internal sealed class ClassEvaluation
 
         var isFixed = region.Kind == RegionKind.Static
             ? !_changing.Contains(region.Field!)
-            : offset < ObjectShape.HeaderSize || region.Type == _program.System.String
-                || (region.Type!.IsArray && offset < ObjectShape.ArrayDataOffset)
+            : offset < region.FixedBytes || region.Type == _program.System.String
                 || owner.Definition!.Module.IsFramework;
         if (!isFixed)
         {

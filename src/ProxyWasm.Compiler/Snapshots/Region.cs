@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using ProxyWasm.Compiler.Intermediate;
+using ProxyWasm.Compiler.Layouts;
 using ProxyWasm.Compiler.Loading;
 
 namespace ProxyWasm.Compiler.Snapshots;
@@ -49,6 +50,10 @@ internal sealed class Region
 
     /// <summary>Where the region refers to others, in the order of the places.</summary>
     public IReadOnlyDictionary<int, Value> Addresses => _addresses;
+
+    /// <summary>How many first bytes of an object never change: its class and the number of its elements.</summary>
+    public int FixedBytes => Type!.IsArray || Type.Is("System.String")
+        ? ObjectShape.ArrayDataOffset : ObjectShape.HeaderSize;
 
     /// <summary>Bytes that a data segment has to carry.</summary>
     public int Weight => (_addresses.Count * AddressSize) + _bytes.Length - _bytes.AsSpan().Count((byte)0);
